@@ -1,0 +1,142 @@
+package com.spendtracker.support.problem;
+
+import com.spendtracker.support.problem.Problem.InvalidField;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.MissingRequestValueException;
+import org.springframework.web.server.ServerWebInputException;
+
+/** Decides what a caller is told about an error: never a class name, a stack trace or SQL. */
+final class ProblemMapper {
+    private static final String CHALLENGE = "Bearer";
+    private static final String INVALID_TOKEN_CHALLENGE = "Bearer error=\"invalid_token\"";
+
+    private ProblemMapper() {}
+
+    /** An error as kind, words, fields at fault and response headers. */
+    record Mapped(ProblemType type, int status, String detail, List<InvalidField> errors, HttpHeaders headers) {
+        static Mapped of(ProblemType type, String detail) {
+            return of(type, detail, List.of());
+        }
+
+        static Mapped of(ProblemType type, String detail, List<InvalidField> errors) {
+            return new Mapped(type, type.status().value(), detail, errors, new HttpHeaders());
+        }
+
+        Mapped withHeader(String name, String value) {
+            HttpHeaders more = new HttpHeaders(headers);
+            more.set(name, value);
+            return new Mapped(type, status, detail, errors, more);
+        }
+    }
+
+    static Mapped map(Throwable error) {
+        return switch (error) {
+            case ProblemException problem -> problem(problem);
+            case WebExchangeBindException binding -> invalid(invalidFields(binding));
+            case MissingRequestValueException missing ->
+                invalid(List.of(new InvalidField(missing.getName(), "is required")));
+            case ServerWebInputException input -> invalidInput(input);
+            case InvalidBearerTokenException _ ->
+                Mapped.of(
+                                ProblemType.UNAUTHENTICATED,
+                                "The access token is not valid, or no longer valid. Sign in again.")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, INVALID_TOKEN_CHALLENGE);
+            case AuthenticationServiceException _ -> unavailable();
+            case AuthenticationException _ ->
+                Mapped.of(ProblemType.UNAUTHENTICATED, "This needs an access token: Authorization: Bearer …")
+                        .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+            case AccessDeniedException _ -> Mapped.of(ProblemType.FORBIDDEN, "Your access token does not allow this.");
+            case DecodingException _ -> Mapped.of(ProblemType.INVALID_INPUT, "The body can't be read.");
+            case ErrorResponse response -> status(response);
+            default -> unexpected(error);
+        };
+    }
+
+    private static Mapped problem(ProblemException problem) {
+        Mapped mapped = Mapped.of(problem.type(), problem.detail(), problem.errors());
+        mapped.headers().addAll(problem.headers());
+        return mapped;
+    }
+
+    private static Mapped invalid(List<InvalidField> errors) {
+        return Mapped.of(ProblemType.INVALID_INPUT, ProblemException.describe(errors), errors);
+    }
+
+    private static List<InvalidField> invalidFields(WebExchangeBindException binding) {
+        return binding.getFieldErrors().stream()
+                .map(error -> new InvalidField(error.getField(), message(error)))
+                .toList();
+    }
+
+    private static String message(FieldError error) {
+        if (error.isBindingFailure() || "typeMismatch".equals(error.getCode())) {
+            return "is not valid";
+        }
+        String message = error.getDefaultMessage();
+        return message == null ? "is not valid" : message;
+    }
+
+    private static Mapped invalidInput(ServerWebInputException input) {
+        if (hasCause(input, DataBufferLimitException.class)) {
+            return Mapped.of(ProblemType.TOO_LARGE, "The body is larger than this endpoint accepts.");
+        }
+        return Mapped.of(ProblemType.INVALID_INPUT, "The request can't be read: check its parameters and its body.");
+    }
+
+    private static Mapped status(ErrorResponse response) {
+        int status = response.getStatusCode().value();
+        ProblemType type = ProblemType.of(status);
+        Mapped mapped = new Mapped(type, status, detail(type), List.of(), new HttpHeaders());
+        mapped.headers().addAll(response.getHeaders());
+        return mapped;
+    }
+
+    private static String detail(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "Check the address.";
+            case METHOD_NOT_ALLOWED -> "The Allow header lists the methods that are.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The Accept header of this answer lists the types that are.";
+            case TOO_LARGE -> "The body is larger than this endpoint accepts.";
+            case UNAVAILABLE -> "Try again in a moment.";
+            case TIMEOUT -> "Try again in a moment.";
+            default -> type.title() + ".";
+        };
+    }
+
+    private static Mapped unexpected(Throwable error) {
+        if (hasCause(error, ConnectException.class)
+                || hasCause(error, ClosedChannelException.class)
+                || hasCause(error, TimeoutException.class)) {
+            return unavailable();
+        }
+        return Mapped.of(ProblemType.INTERNAL, "The error has been logged. Give the request id when you report it.");
+    }
+
+    private static Mapped unavailable() {
+        return Mapped.of(ProblemType.UNAVAILABLE, detail(ProblemType.UNAVAILABLE))
+                .withHeader(HttpHeaders.RETRY_AFTER, "2");
+    }
+
+    private static boolean hasCause(Throwable error, Class<? extends Throwable> type) {
+        for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

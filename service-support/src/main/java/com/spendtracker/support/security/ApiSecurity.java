@@ -1,0 +1,37 @@
+package com.spendtracker.support.security;
+
+import com.spendtracker.support.problem.ProblemWriter;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/** The part of a security chain that is the same in every service: stateless, bearer tokens only, problems as answers. */
+public final class ApiSecurity {
+    private final ReactiveJwtDecoder decoder;
+    private final ProblemWriter problems;
+
+    ApiSecurity(ReactiveJwtDecoder decoder, ProblemWriter problems) {
+        this.decoder = decoder;
+        this.problems = problems;
+    }
+
+    /** Applies the shared part; the caller adds which paths are public. */
+    public ServerHttpSecurity stateless(ServerHttpSecurity http) {
+        return http.csrf(CsrfSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .logout(LogoutSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .authenticationEntryPoint(problems::write)
+                        .accessDeniedHandler(problems::write))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write));
+    }
+}

@@ -1,0 +1,26 @@
+package com.spendtracker.support.web;
+
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/** The limits that every service puts on a request before reading it. */
+@AutoConfiguration
+class HttpServerAutoConfiguration {
+    private static final int MAX_LINE_BYTES = 16 * 1024;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(75);
+
+    @Bean
+    RequestIds requestIds() {
+        return new RequestIds();
+    }
+
+    @Bean
+    NettyServerCustomizer requestLimits() {
+        return server -> server.idleTimeout(IDLE_TIMEOUT)
+                .httpRequestDecoder(
+                        decoder -> decoder.maxInitialLineLength(MAX_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES));
+    }
+}
