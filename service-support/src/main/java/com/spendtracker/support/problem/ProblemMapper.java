@@ -3,9 +3,11 @@ package com.spendtracker.support.problem;
 import com.spendtracker.support.problem.Problem.InvalidField;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
@@ -83,11 +85,20 @@ final class ProblemMapper {
     }
 
     private static String message(FieldError error) {
-        if (error.isBindingFailure() || "typeMismatch".equals(error.getCode())) {
-            return "is not valid";
+        if (error.isBindingFailure()) {
+            return error.contains(TypeMismatchException.class)
+                    ? mustBe(error.unwrap(TypeMismatchException.class).getRequiredType())
+                    : "is not valid";
         }
         String message = error.getDefaultMessage();
         return message == null ? "is not valid" : message;
+    }
+
+    private static String mustBe(@Nullable Class<?> type) {
+        if (type == LocalDate.class) {
+            return "must be a date as YYYY-MM-DD";
+        }
+        return type == Integer.class || type == Long.class ? "must be a whole number" : "is not valid";
     }
 
     private static Mapped invalidInput(ServerWebInputException input) {

@@ -1,0 +1,21 @@
+package com.spendtracker.analytics.transaction;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a movement of money is; only {@link #SPENDING} counts as spend. */
+public enum Kind {
+    SPENDING,
+    INCOME,
+    TRANSFER;
+
+    static Kind of(String stored) {
+        return valueOf(stored.toUpperCase(Locale.ROOT));
+    }
+
+    /** The name in the database and in the API. */
+    @JsonValue
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package com.spendtracker.analytics.transaction;
+
+import com.spendtracker.support.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lists transactions. */
+@RestController
+@RequestMapping("/api/v1/transactions")
+@Tag(name = "Transactions")
+class TransactionController {
+    private static final String TOTAL_COUNT = "X-Total-Count";
+
+    private final SelectTransactions transactions;
+    private final SelectTransactionCount count;
+
+    TransactionController(SelectTransactions transactions, SelectTransactionCount count) {
+        this.transactions = transactions;
+        this.count = count;
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listTransactions",
+            summary = "Transactions of every kind, newest first",
+            description = "The order is stable. The header X-Total-Count says how many match the filter altogether.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page",
+            headers = @Header(name = TOTAL_COUNT, schema = @Schema(type = "integer", format = "int64")),
+            content = @Content(array = @ArraySchema(schema = @Schema(implementation = Transaction.class))))
+    Mono<ResponseEntity<List<Transaction>>> list(
+            @AuthenticationPrincipal Jwt token,
+            @ParameterObject TransactionQuery query,
+            @ParameterObject @Valid PageQuery page) {
+        TransactionFilter filter = query.filterFor(CurrentUser.of(token));
+        return Mono.zip(
+                transactions.select(filter, page.page()).collectList(),
+                count.select(filter),
+                (rows, total) -> ResponseEntity.ok()
+                        .header(TOTAL_COUNT, total.toString())
+                        .body(rows));
+    }
+}
