@@ -29,8 +29,13 @@ public final class RequestIds implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         String id = idOf(exchange.getRequest().getHeaders().getFirst(HEADER));
         exchange.getAttributes().put(ATTRIBUTE, id);
-        exchange.getResponse().getHeaders().set(HEADER, id);
-        return chain.filter(exchange);
+        // Set last, as the gateway copies the same header from the service's answer.
+        exchange.getResponse()
+                .beforeCommit(() -> Mono.fromRunnable(
+                        () -> exchange.getResponse().getHeaders().set(HEADER, id)));
+        return chain.filter(exchange.mutate()
+                .request(request -> request.headers(headers -> headers.set(HEADER, id)))
+                .build());
     }
 
     private static String idOf(@Nullable String sent) {

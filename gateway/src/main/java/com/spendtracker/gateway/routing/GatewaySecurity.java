@@ -1,0 +1,58 @@
+package com.spendtracker.gateway.routing;
+
+import com.spendtracker.support.security.ApiSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
+import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+
+/** Who passes the gateway: everyone to the pages and to sign-in, holders of a valid token to the API. */
+@Configuration(proxyBeanMethods = false)
+class GatewaySecurity {
+    private static final String PAGES_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'";
+
+    // Swagger UI sets style attributes; nothing else of the strict policy has to give way to it.
+    private static final String DOCS_POLICY = "default-src 'none'; script-src 'self'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain docsChain(ServerHttpSecurity http, ApiSecurity security) {
+        return security.stateless(http)
+                .securityMatcher(new PathPatternParserServerWebExchangeMatcher("/docs/**"))
+                .headers(headers -> harden(headers, DOCS_POLICY))
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain gatewayChain(ServerHttpSecurity http, ApiSecurity security) {
+        return security.stateless(http)
+                .headers(headers -> harden(headers, PAGES_POLICY))
+                .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.POST, "/api/v1/login")
+                        .permitAll()
+                        .pathMatchers("/api/**")
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll())
+                .build();
+    }
+
+    private static void harden(HeaderSpec headers, String contentSecurityPolicy) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicy(permissions -> permissions.policy(PERMISSIONS));
+    }
+}
