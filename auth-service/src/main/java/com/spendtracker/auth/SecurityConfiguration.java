@@ -1,0 +1,38 @@
+package com.spendtracker.auth;
+
+import com.spendtracker.support.security.ApiSecurity;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/** Which paths are open to everybody; all others need an access token. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+    private static final String[] PUBLIC_PATHS = {
+        "/api/v1/login", "/.well-known/jwks.json", "/v3/api-docs/**", "/actuator/health/**"
+    };
+
+    /** Without a token filter of its own, so that a stale token in the request can't stand in the way of signing in. */
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain publicPaths(ServerHttpSecurity http) {
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(PUBLIC_PATHS))
+                .csrf(CsrfSpec::disable)
+                .requestCache(RequestCacheSpec::disable)
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain protectedPaths(ServerHttpSecurity http, ApiSecurity security) {
+        return security.stateless(http)
+                .authorizeExchange(paths -> paths.anyExchange().authenticated())
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package com.spendtracker.auth.token;
+
+import com.spendtracker.support.problem.Problem.InvalidField;
+import com.spendtracker.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * Someone's claim to be somebody, as it came in.
+ *
+ * @param username in any case of its letters; empty if it was not sent
+ * @param password as it was typed; empty if it was not sent
+ */
+@Schema(description = "Username and password; further fields are ignored.")
+record SignInRequest(
+        @Schema(
+                example = "john.doe@example.com",
+                maxLength = SignInRequest.MAX_USERNAME_LENGTH,
+                requiredMode = RequiredMode.REQUIRED)
+        String username,
+
+        @Schema(
+                example = "password123",
+                format = "password",
+                maxLength = SignInRequest.MAX_PASSWORD_LENGTH,
+                requiredMode = RequiredMode.REQUIRED)
+        String password) {
+
+    /** The longest possible e-mail address (RFC 5321). */
+    static final int MAX_USERNAME_LENGTH = 254;
+
+    static final int MAX_PASSWORD_LENGTH = 1024;
+
+    SignInRequest {
+        // What is missing from a JSON body arrives as null.
+        username = Objects.requireNonNullElse(username, "");
+        password = Objects.requireNonNullElse(password, "");
+    }
+
+    /** Reads a form; a field that is repeated counts as an error, not as its first value. */
+    static SignInRequest of(MultiValueMap<String, String> form) {
+        return new SignInRequest(only(form, "username"), only(form, "password"));
+    }
+
+    /** The same request if it can be tried at all, else a 400 that names what is wrong. */
+    SignInRequest validated() {
+        List<InvalidField> errors = Stream.concat(
+                        check("username", username, MAX_USERNAME_LENGTH),
+                        check("password", password, MAX_PASSWORD_LENGTH))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
+        }
+        return this;
+    }
+
+    private static String only(MultiValueMap<String, String> form, String field) {
+        List<String> values = form.getOrDefault(field, List.of());
+        if (values.size() > 1) {
+            throw ProblemException.invalid(field, "must be given once");
+        }
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    private static Stream<InvalidField> check(String field, String value, int maxLength) {
+        if (value.isBlank()) {
+            return Stream.of(new InvalidField(field, "is required"));
+        }
+        if (value.length() > maxLength) {
+            return Stream.of(new InvalidField(field, "must be at most " + maxLength + " characters"));
+        }
+        if (value.codePoints().anyMatch(SignInRequest::isNotText)) {
+            return Stream.of(new InvalidField(field, "must not contain control characters"));
+        }
+        return Stream.empty();
+    }
+
+    // A NUL can't be stored in PostgreSQL text, and half a surrogate pair can't be encoded at all.
+    private static boolean isNotText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+        return "SignInRequest[username=" + username + "]";
+    }
+}

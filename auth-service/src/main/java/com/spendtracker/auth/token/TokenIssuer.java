@@ -1,0 +1,68 @@
+package com.spendtracker.auth.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.spendtracker.support.security.AccessTokenProperties;
+import com.spendtracker.support.security.AccessTokenValidators;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Makes access tokens: JWTs (RFC 9068) signed with ES256. */
+@Component
+class TokenIssuer {
+    private final SigningKeys keys;
+    private final AccessTokenProperties audience;
+    private final TokenProperties properties;
+    private final Clock clock;
+
+    TokenIssuer(SigningKeys keys, AccessTokenProperties audience, TokenProperties properties, Clock clock) {
+        this.keys = keys;
+        this.audience = audience;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** A signed token, in compact form, that speaks for this user from now on. */
+    Mono<String> issue(long userId) {
+        return keys.current().map(key -> sign(key, claims(userId)));
+    }
+
+    private JWTClaimsSet claims(long userId) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer(audience.issuer())
+                .audience(audience.audience())
+                .subject(Long.toString(userId))
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(properties.lifetime())))
+                .build();
+    }
+
+    private static String sign(ECKey key, JWTClaimsSet claims) {
+        SignedJWT token = new SignedJWT(header(key), claims);
+        try {
+            token.sign(new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key " + key.getKeyID() + " can't sign", e);
+        }
+        return token.serialize();
+    }
+
+    private static JWSHeader header(ECKey key) {
+        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(AccessTokenValidators.TYPE))
+                .keyID(key.getKeyID())
+                .build();
+    }
+}
