@@ -1,0 +1,46 @@
+package com.spendtracker.localstack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Java that runs the launcher and so its children, with the flags that keep them small. */
+final class JavaRuntime {
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xss512k");
+
+    private final Path java;
+
+    private JavaRuntime(Path java) {
+        this.java = java;
+    }
+
+    static JavaRuntime current() {
+        return new JavaRuntime(Path.of(System.getProperty("java.home", ""), "bin", "java"));
+    }
+
+    /** The start of a command line of a long-lived program. */
+    List<String> command(int heapMegabytes) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(FLAGS);
+        command.add("-Xmx" + heapMegabytes + "m");
+        return command;
+    }
+
+    /** The start of a command line of a short helper, where start-up is all that counts. */
+    List<String> helperCommand() {
+        return List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto");
+    }
+
+    /** Changes whenever a cache made by one Java could be wrong for another. */
+    String version() {
+        return System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version") + " " + java;
+    }
+}

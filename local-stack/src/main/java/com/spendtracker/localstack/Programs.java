@@ -1,0 +1,71 @@
+package com.spendtracker.localstack;
+
+import com.spendtracker.localstack.Stack.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The programs of the system and how they are told of each other. */
+record Programs(Program migration, List<Service> services) {
+
+    private static final int AUTH_PORT = 8081;
+    private static final int ANALYTICS_PORT = 8082;
+    private static final int WEB_UI_PORT = 8083;
+
+    static Programs plan(Ports ports, int publicPort, DatabaseAddress database, Path secrets, boolean demo)
+            throws IOException {
+        int authPort = ports.takePreferred("auth-service", AUTH_PORT);
+        int analyticsPort = ports.takePreferred("analytics-service", ANALYTICS_PORT);
+        int webUiPort = ports.takePreferred("web-ui", WEB_UI_PORT);
+
+        Map<String, String> common = new HashMap<>();
+        common.put("POSTGRES_HOST", database.host());
+        common.put("POSTGRES_PORT", String.valueOf(database.port()));
+        common.put("POSTGRES_DB", database.name());
+        common.put("SECRETS_DIR", secrets.toString());
+        common.put("SERVER_ADDRESS", "127.0.0.1");
+        common.put("AUTH_SERVICE_URL", local(authPort));
+        common.put("ANALYTICS_SERVICE_URL", local(analyticsPort));
+        common.put("WEB_UI_URL", local(webUiPort));
+        common.put("JWK_SET_URI", local(authPort) + "/.well-known/jwks.json");
+        // glibc gives each thread an arena of its own, which costs small Java programs more than their heap.
+        common.put("MALLOC_ARENA_MAX", "2");
+
+        Program migration = new Program(
+                "migrate",
+                "db",
+                "db-exec.jar",
+                96,
+                with(
+                        common,
+                        Map.of(
+                                "POSTGRES_USER", database.user(),
+                                "POSTGRES_PASSWORD", database.password(),
+                                "DEMO_DATA", String.valueOf(demo))));
+        return new Programs(
+                migration,
+                List.of(
+                        service("auth-service", authPort, 96, common, "/actuator/health/readiness"),
+                        service("analytics-service", analyticsPort, 128, common, "/actuator/health/readiness"),
+                        service("web-ui", webUiPort, 48, common, "/actuator/health/readiness"),
+                        service("gateway", publicPort, 96, common, "/health")));
+    }
+
+    private static Service service(String name, int port, int heap, Map<String, String> common, String health) {
+        Map<String, String> environment = with(common, Map.of("SERVER_PORT", String.valueOf(port)));
+        return new Service(new Program(name, name, name + ".jar", heap, environment), URI.create(local(port) + health));
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Map<String, String> with(Map<String, String> common, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(common);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
+}
