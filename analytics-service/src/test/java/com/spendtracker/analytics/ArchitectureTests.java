@@ -1,0 +1,41 @@
+package com.spendtracker.analytics;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.spendtracker.support.test.ServiceRules;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "com.spendtracker.analytics", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+    @ArchTest
+    static final ArchRule featuresAreAcyclic =
+            slices().matching("com.spendtracker.analytics.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theKernelKnowsNoSibling = noClasses()
+            .that()
+            .resideInAPackage("..analytics.transaction..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..analytics.metrics..", "..analytics.category..");
+
+    @ArchTest
+    static final ArchRule onlyQuestionsAndWritersTouchTheDatabase = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Select")
+            .and()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .haveSimpleNameNotEndingWith("Writer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..");
+
+    @ArchTest
+    static final ArchTests everyServicesRules = ArchTests.in(ServiceRules.class);
+}

@@ -1,0 +1,65 @@
+package com.spendtracker.analytics;
+
+import com.spendtracker.db.test.TestDatabase;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** A user made for one test, with the transactions that the test gives them. */
+public record Person(long id) {
+
+    /** A new user without anything. */
+    public static Person create() {
+        return new Person(insert(
+                "insert into auth.users (username, password_hash, full_name) values (?, 'none', 'Test Person') returning id",
+                UUID.randomUUID() + "@example.com"));
+    }
+
+    /** Adds spending of this amount in euros. */
+    public Person spends(String amount, String category, String date) {
+        return has("spending", amount, "EUR", category, date);
+    }
+
+    /** Adds a transaction, and its category if there is none of that name yet. */
+    public Person has(String kind, String amount, String currency, String category, String date) {
+        insert("""
+                insert into analytics.categories (user_id, name, color) values (?, ?, '#336699')
+                on conflict (user_id, lower(name)) do update set color = excluded.color returning id
+                """, id, category);
+        insert("""
+                insert into analytics.transactions
+                  (user_id, amount, currency, kind, category_id, merchant, description, transaction_date, account)
+                values (?, ?, ?, ?, (select id from analytics.categories where user_id = ? and name = ?),
+                  'Corner Shop', 'CARD PAYMENT', ?, 'Checking')
+                returning id
+                """, id, new BigDecimal(amount), currency, kind, id, category, LocalDate.parse(date));
+        return this;
+    }
+
+    /** The client through which this person asks. */
+    public WebTestClient asking(WebTestClient client) {
+        return client.mutateWith(
+                SecurityMockServerConfigurers.mockJwt().jwt(token -> token.subject(String.valueOf(id))));
+    }
+
+    private static long insert(String sql, Object... values) {
+        try (Connection connection = TestDatabase.get().adminConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.category;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.metrics;
+
+import org.jspecify.annotations.NullMarked;

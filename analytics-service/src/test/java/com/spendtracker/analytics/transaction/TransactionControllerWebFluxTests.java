@@ -1,0 +1,211 @@
+package com.spendtracker.analytics.transaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.spendtracker.analytics.AnalyticsTest;
+import com.spendtracker.analytics.Person;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@AnalyticsTest
+class TransactionControllerWebFluxTests {
+    private static final String PATH = "/api/v1/transactions";
+
+    private final WebTestClient client;
+
+    TransactionControllerWebFluxTests(@Autowired WebTestClient client) {
+        this.client = client;
+    }
+
+    @Test
+    void listThenEveryFieldIsNamedAsClientsKnowIt() {
+        Person person = Person.create().spends("12.50", "Groceries", "2026-03-01");
+
+        person.asking(client)
+                .get()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("X-Total-Count", "1")
+                .expectBody(String.class)
+                .value(body -> assertThat(body)
+                        .matches("\\[\\{\"id\":\\d+,\"user_id\":" + person.id()
+                                + ",\"amount\":12\\.50,\"currency\":\"EUR\",\"kind\":\"spending\","
+                                + "\"category\":\"Groceries\",\"merchant\":\"Corner Shop\","
+                                + "\"description\":\"CARD PAYMENT\",\"transaction_date\":\"2026-03-01\"}]"));
+    }
+
+    @Test
+    void listThenNewestFirstAndTheLatestOfOneDayFirst() {
+        Person person = Person.create()
+                .spends("1.00", "A", "2026-01-02")
+                .spends("2.00", "A", "2026-01-03")
+                .spends("3.00", "A", "2026-01-02");
+
+        assertThat(amounts(person, "")).containsExactly("2.00", "3.00", "1.00");
+    }
+
+    @Test
+    void listWhenPagedThenEveryRowOnceAndTheCountIsOfAll() {
+        Person person = Person.create();
+        for (int i = 0; i < 7; i++) {
+            person.spends(i + ".00", "A", "2026-01-0" + (1 + i / 3));
+        }
+
+        List<String> paged = new ArrayList<>(amounts(person, "?skip=0&limit=3"));
+        paged.addAll(amounts(person, "?skip=3&limit=3"));
+        paged.addAll(amounts(person, "?skip=6&limit=3"));
+
+        assertThat(paged).containsExactlyElementsOf(amounts(person, "")).hasSize(7);
+        person.asking(client)
+                .get()
+                .uri(PATH + "?skip=6&limit=3")
+                .exchange()
+                .expectHeader()
+                .valueEquals("X-Total-Count", "7");
+    }
+
+    @Test
+    void listWhenSkipIsBeyondTheEndThenEmpty() {
+        Person person = Person.create().spends("1.00", "A", "2026-01-02");
+
+        assertThat(amounts(person, "?skip=9223372036854775807")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    start_date=2026-01-02&end_date=2026-01-03 | 3.00,2.00
+                    start_date=2026-01-03                     | 4.00,3.00
+                    end_date=2026-01-02                       | 2.00,1.00
+                    categories=b                              | 4.00,2.00
+                    categories=B, A                           | 4.00,3.00,2.00,1.00
+                    categories=B&end_date=2026-01-02          | 2.00
+                    categories=nothing                        | ''
+                    categories=                               | 4.00,3.00,2.00,1.00
+                    start_date=&end_date=                     | 4.00,3.00,2.00,1.00
+                    """)
+    void listWhenFilteredThenOnlyWhatMatches(String query, String expected) {
+        Person person = Person.create()
+                .spends("1.00", "A", "2026-01-01")
+                .spends("2.00", "B", "2026-01-02")
+                .spends("3.00", "A", "2026-01-03")
+                .spends("4.00", "B", "2026-01-04");
+
+        assertThat(String.join(",", amounts(person, "?" + query))).isEqualTo(expected);
+    }
+
+    @Test
+    void listWhenAnotherPersonsThenNothing() {
+        Person.create().spends("1.00", "A", "2026-01-01");
+
+        assertThat(amounts(Person.create(), "?categories=A")).isEmpty();
+    }
+
+    @Test
+    void listWhenAmountsAreOddThenExact() {
+        Person person = Person.create()
+                .has("spending", "123456789012345.6789", "EUR", "A", "2026-01-03")
+                .has("spending", "1500", "JPY", "A", "2026-01-02")
+                .has("spending", "-0.10", "EUR", "A", "2026-01-01");
+
+        assertThat(amounts(person, "")).containsExactly("123456789012345.6789", "1500", "-0.10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limit=-1, limit",
+        "limit=0, limit",
+        "limit=1001, limit",
+        "limit=x, limit",
+        "limit=1.5, limit",
+        "limit=99999999999, limit",
+        "skip=-1, skip",
+        "skip=9223372036854775808, skip",
+        "start_date=2025-13-01, start_date",
+        "start_date=2025-02-30, start_date",
+        "start_date=2025-1-5, start_date",
+        "start_date=yesterday, start_date",
+        "end_date=20250101, end_date",
+        "start_date=0000-01-01, start_date",
+        "start_date=2026-02-02&end_date=2026-02-01, end_date",
+        "categories=a%00b, categories",
+    })
+    void listWhenAParameterIsBadThenProblemNamesIt(String query, String field) {
+        Person.create()
+                .asking(client)
+                .get()
+                .uri(java.net.URI.create(PATH + "?" + query))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:spend-tracker:problem:invalid-input")
+                .jsonPath("$.status")
+                .isEqualTo(400)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field)
+                .jsonPath("$.detail")
+                .value(
+                        String.class,
+                        detail -> assertThat(detail).startsWith(field).doesNotContain("java", "Exception", "select "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 5_000})
+    void listWhenCategoriesAreEndlessThenProblem(int length) {
+        Person.create()
+                .asking(client)
+                .get()
+                .uri(PATH + "?categories=" + "x".repeat(length))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("categories");
+    }
+
+    @Test
+    void listWithoutATokenThenUnauthorized() {
+        client.get()
+                .uri(PATH)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueEquals("WWW-Authenticate", "Bearer")
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private List<String> amounts(Person person, String query) {
+        List<Row> rows = person.asking(client)
+                .get()
+                .uri(PATH + query)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(new ParameterizedTypeReference<List<Row>>() {})
+                .returnResult()
+                .getResponseBody();
+        return rows == null
+                ? List.of()
+                : rows.stream().map(row -> row.amount().toPlainString()).toList();
+    }
+
+    /** The part of a transaction that these tests compare. */
+    private record Row(java.math.BigDecimal amount) {}
+}

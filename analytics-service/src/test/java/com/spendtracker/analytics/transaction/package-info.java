@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.transaction;
+
+import org.jspecify.annotations.NullMarked;
