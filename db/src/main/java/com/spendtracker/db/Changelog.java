@@ -14,6 +14,7 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** Applies the Liquibase changelog as the owner of the schema. */
 final class Changelog {
@@ -25,6 +26,10 @@ final class Changelog {
 
     /** Held, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger LIQUIBASE_LOG = Logger.getLogger("liquibase");
+
+    /** No usage statistics over the network, and no console output of Liquibase's own. */
+    private static final Map<String, Object> QUIET =
+            Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
 
     private final boolean demoData;
 
@@ -40,7 +45,7 @@ final class Changelog {
         releaseLockOfKilledMigration(connection);
         int before = countApplied(connection);
         try {
-            Scope.child(Map.of("liquibase.analytics.enabled", false), () -> update(connection));
+            Scope.child(QUIET, () -> update(connection));
         } catch (Exception failure) {
             throw new MigrationException("The schema could not be changed: " + rootMessage(failure), failure);
         }

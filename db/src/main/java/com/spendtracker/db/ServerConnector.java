@@ -1,16 +1,15 @@
 package com.spendtracker.db;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.function.Consumer;
-import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connects as the administrator, and waits for a server that is only just starting. */
 final class ServerConnector {
 
     private static final long PAUSE_MILLIS = 500;
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
     private final MigrationSettings settings;
     private final Consumer<String> log;
@@ -25,7 +24,7 @@ final class ServerConnector {
         boolean told = false;
         while (true) {
             try {
-                return DriverManager.getConnection("jdbc:postgresql:", properties());
+                return dataSource().getConnection();
             } catch (SQLException failure) {
                 if (!isNotUpYet(failure)) {
                     throw new MigrationException(
@@ -50,20 +49,19 @@ final class ServerConnector {
         return settings.host() + ":" + settings.port();
     }
 
-    /** Host and database go in as properties, so that no character in them can change the meaning of a URL. */
-    private Properties properties() {
-        Properties properties = new Properties();
-        PGProperty.PG_HOST.set(properties, settings.host());
-        PGProperty.PG_PORT.set(properties, settings.port());
-        PGProperty.PG_DBNAME.set(properties, settings.database());
-        PGProperty.USER.set(properties, settings.user());
+    /** Setters rather than a URL, so that no character in a name can change what a URL means. */
+    private PGSimpleDataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {settings.host()});
+        source.setPortNumbers(new int[] {settings.port()});
+        source.setDatabaseName(settings.database());
+        source.setUser(settings.user());
         if (settings.password() != null) {
-            PGProperty.PASSWORD.set(properties, settings.password());
+            source.setPassword(settings.password());
         }
-        PGProperty.APPLICATION_NAME.set(properties, "spend-tracker migrate");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 5);
-        PGProperty.LOGIN_TIMEOUT.set(properties, 10);
-        return properties;
+        source.setApplicationName("spend-tracker migrate");
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        return source;
     }
 
     /** No connection (class 08), or a server that is starting, stopping or recovering; not a refusal. */
