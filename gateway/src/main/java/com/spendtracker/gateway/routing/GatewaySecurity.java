@@ -1,5 +1,7 @@
 package com.spendtracker.gateway.routing;
 
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
 import com.spendtracker.support.security.ApiSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +11,9 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 
 /** Who passes the gateway: everyone to the pages and to sign-in, holders of a valid token to the API. */
 @Configuration(proxyBeanMethods = false)
@@ -26,27 +30,33 @@ class GatewaySecurity {
 
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
+    private static final ServerWebExchangeMatcher SIGN_IN = pathMatchers(HttpMethod.POST, "/api/v1/login");
+
     @Bean
     @Order(1)
-    SecurityWebFilterChain docsChain(ServerHttpSecurity http, ApiSecurity security) {
-        return security.stateless(http)
-                .securityMatcher(new PathPatternParserServerWebExchangeMatcher("/docs/**"))
-                .headers(headers -> harden(headers, DOCS_POLICY))
-                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+    SecurityWebFilterChain api(ServerHttpSecurity http, ApiSecurity security) {
+        return security.withTokens(http)
+                .securityMatcher(new AndServerWebExchangeMatcher(
+                        pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(SIGN_IN)))
+                .headers(headers -> harden(headers, PAGES_POLICY))
+                .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain gatewayChain(ServerHttpSecurity http, ApiSecurity security) {
-        return security.stateless(http)
+    SecurityWebFilterChain docs(ServerHttpSecurity http) {
+        return ApiSecurity.open(http)
+                .securityMatcher(pathMatchers("/docs/**"))
+                .headers(headers -> harden(headers, DOCS_POLICY))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain pagesAndSignIn(ServerHttpSecurity http) {
+        return ApiSecurity.open(http)
                 .headers(headers -> harden(headers, PAGES_POLICY))
-                .authorizeExchange(paths -> paths.pathMatchers(HttpMethod.POST, "/api/v1/login")
-                        .permitAll()
-                        .pathMatchers("/api/**")
-                        .authenticated()
-                        .anyExchange()
-                        .permitAll())
                 .build();
     }
 

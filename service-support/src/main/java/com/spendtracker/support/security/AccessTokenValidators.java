@@ -1,7 +1,6 @@
 package com.spendtracker.support.security;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -30,7 +29,6 @@ public final class AccessTokenValidators {
                 new JwtIssuerValidator(properties.issuer()),
                 new JwtAudienceValidator(properties.audience()),
                 lifetime,
-                new JwtClaimValidator<Instant>(JwtClaimNames.IAT, Objects::nonNull),
                 new JwtClaimValidator<String>(JwtClaimNames.JTI, Objects::nonNull),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, CurrentUser::isUserId));
     }

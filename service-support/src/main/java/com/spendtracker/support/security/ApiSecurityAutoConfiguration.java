@@ -59,7 +59,7 @@ class ApiSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityWebFilterChain resourceServerChain(ServerHttpSecurity http, ApiSecurity security) {
-        return security.stateless(http)
+        return security.withTokens(http)
                 .authorizeExchange(paths -> paths.pathMatchers("/actuator/health/**", "/v3/api-docs/**")
                         .permitAll()
                         .anyExchange()

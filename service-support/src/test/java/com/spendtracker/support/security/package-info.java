@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.support.security;
+
+import org.jspecify.annotations.NullMarked;
