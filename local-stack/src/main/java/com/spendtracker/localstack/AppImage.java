@@ -22,7 +22,6 @@ import java.util.zip.ZipFile;
 final class AppImage {
 
     private static final int KEY_LENGTH = 12;
-    private static final int SHOWN_LINES = 10;
     private static final String CACHE_SUFFIX = ".aot";
 
     private final Path directory;
@@ -38,7 +37,7 @@ final class AppImage {
     }
 
     /** Unpacks the jar below {@code apps}, unless this very content was unpacked before; older contents are removed. */
-    static AppImage of(Program program, Path jar, Path apps, JavaRuntime java, Path log) throws IOException {
+    static AppImage of(Program program, Path jar, Path apps, JavaRuntime java) throws IOException {
         if (Files.notExists(jar)) {
             throw new StackException(jar + " is not there. Start with ./run, which builds it.");
         }
@@ -46,7 +45,7 @@ final class AppImage {
         Path directory = apps.resolve(prefix + contentKey(jar));
         if (Files.notExists(directory)) {
             removeOlder(apps, prefix);
-            Directories.fill(directory, draft -> extract(jar, draft, java, log));
+            Directories.fill(directory, draft -> JarUnpacker.unpack(jar, draft));
         }
         List<String> command = java.command(program.heapMegabytes());
         return new AppImage(
@@ -54,15 +53,6 @@ final class AppImage {
                 String.valueOf(jar.getFileName()),
                 command,
                 digest(java.version() + " " + String.join(" ", command)));
-    }
-
-    private static void extract(Path jar, Path target, JavaRuntime java, Path log) throws IOException {
-        List<String> command = new ArrayList<>(java.helperCommand());
-        command.addAll(List.of(
-                "-Djarmode=tools", "-jar", jar.toString(), "extract", "--force", "--destination", target.toString()));
-        if (Commands.run(command, log) != 0) {
-            throw new StackException("unpacking " + jar + " failed" + Commands.tail(log, SHOWN_LINES));
-        }
     }
 
     private static void removeOlder(Path apps, String prefix) throws IOException {

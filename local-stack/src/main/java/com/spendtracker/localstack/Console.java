@@ -3,7 +3,6 @@ package com.spendtracker.localstack;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 
 /** What a person sees: one short line for each part that is ready; on a terminal also what is still awaited. */
 final class Console {
@@ -19,8 +18,11 @@ final class Console {
         this.terminal = terminal;
     }
 
+    // The checker believes that System.console() is never null since JDK 22; without a terminal it is, on JDK 25.
+    @SuppressWarnings("SystemConsoleNull")
     static Console ofSystem() {
-        return new Console(System.out, Objects.requireNonNull(System.console()).isTerminal());
+        java.io.Console console = System.console();
+        return new Console(System.out, console != null && console.isTerminal());
     }
 
     synchronized void line(String text) {

@@ -34,11 +34,6 @@ final class JavaRuntime {
         return command;
     }
 
-    /** The start of a command line of a short helper, where start-up is all that counts. */
-    List<String> helperCommand() {
-        return List.of(java.toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-Xshare:auto");
-    }
-
     /** Changes whenever a cache made by one Java could be wrong for another. */
     String version() {
         return System.getProperty("java.vm.vendor") + " " + System.getProperty("java.vm.version") + " " + java;

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The program behind {@code ./run}. */
@@ -13,6 +14,7 @@ final class LocalStack {
 
     private static final int FAILED = 1;
     private static final int BAD_USAGE = 2;
+    private static final Duration TAKEOVER_PATIENCE = Duration.ofSeconds(10);
 
     private final Console console;
 
@@ -62,7 +64,7 @@ final class LocalStack {
         if (readyFile != null) {
             Files.deleteIfExists(readyFile);
         }
-        int leftOver = Takeover.endLeftOver(new ProcessRegister(data.register()));
+        int leftOver = Takeover.endLeftOver(new ProcessRegister(data.register()), TAKEOVER_PATIENCE);
         if (leftOver > 0) {
             console.line("Ended " + leftOver + " processes that an earlier start had left behind.");
         }
@@ -79,8 +81,12 @@ final class LocalStack {
         stack.awaitFailure();
     }
 
-    /** The repository: this jar is in its local-stack/target. */
+    /** The repository: this jar is in its local-stack/target. Tests put stand-ins for the services elsewhere. */
     private static Path home() {
+        String told = System.getProperty("spend-tracker.home");
+        if (told != null) {
+            return Path.of(told);
+        }
         try {
             Path jar = Path.of(LocalStack.class
                     .getProtectionDomain()

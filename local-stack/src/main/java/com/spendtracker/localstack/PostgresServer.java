@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class PostgresServer {
             "io_method=sync");
     private static final int START_SECONDS = 90;
     private static final int STOP_SECONDS = 30;
+    private static final Duration END_PATIENCE = Duration.ofSeconds(5);
     private static final int SHOWN_LINES = 12;
 
     private final Path binaries;
@@ -113,7 +115,7 @@ final class PostgresServer {
             if (process.isEmpty()) {
                 return;
             }
-            run(
+            runProgram(
                     List.of(
                             "pg_ctl",
                             "stop",
@@ -126,6 +128,8 @@ final class PostgresServer {
                             "-m",
                             mode),
                     "");
+            // pg_ctl waits for the lock file to go, which the process outlives by a moment.
+            Processes.awaitEnd(List.of(process.get()), END_PATIENCE);
         }
     }
 
@@ -174,14 +178,14 @@ final class PostgresServer {
     }
 
     private void runOrFail(List<String> command, String input) throws IOException {
-        int code = run(command, input);
+        int code = runProgram(command, input);
         if (code != 0) {
             throw new StackException(
                     command.getFirst() + " failed with exit code " + code + " (" + log + ")" + lastLines());
         }
     }
 
-    private int run(List<String> command, String input) throws IOException {
+    private int runProgram(List<String> command, String input) throws IOException {
         List<String> full = new ArrayList<>(asOrdinaryUser);
         full.add(binaries.resolve("bin").resolve(command.getFirst()).toString());
         full.addAll(command.subList(1, command.size()));

@@ -39,7 +39,8 @@ final class Processes {
         process.onExit().thenRun(action);
     }
 
-    private static boolean awaitEnd(Collection<ProcessHandle> processes, Duration patience) {
+    /** Waits until all have ended; returns false if some have not after the patience. */
+    static boolean awaitEnd(Collection<ProcessHandle> processes, Duration patience) {
         CompletableFuture<?>[] ends =
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
         try {

@@ -125,7 +125,7 @@ final class Stack {
     private void migrate(Program program) throws IOException, InterruptedException {
         Instant start = Instant.now();
         Path log = data.freshLog(program.name());
-        AppImage image = image(program, log);
+        AppImage image = image(program);
         Process process = children.start(program.name(), image.command(children.marker()), program.environment(), log);
         if (process.waitFor() != 0) {
             throw new StackException("The database schema could not be brought up to date." + inLog(log));
@@ -137,7 +137,7 @@ final class Stack {
     private void startService(Service service) throws IOException, InterruptedException {
         Program program = service.program();
         Path log = data.freshLog(program.name());
-        AppImage image = image(program, log);
+        AppImage image = image(program);
         Process process = children.start(program.name(), image.command(children.marker()), program.environment(), log);
         Processes.whenEnded(
                 process,
@@ -147,9 +147,9 @@ final class Stack {
         done(program.name(), begin);
     }
 
-    private AppImage image(Program program, Path log) throws IOException {
+    private AppImage image(Program program) throws IOException {
         Path jar = home.resolve(program.module()).resolve("target").resolve(program.jar());
-        AppImage image = AppImage.of(program, jar, data.apps(), java, log);
+        AppImage image = AppImage.of(program, jar, data.apps(), java);
         synchronized (images) {
             images.put(program, image);
         }

@@ -9,8 +9,6 @@ import java.util.function.Predicate;
 /** Ends what a launcher left running that was killed together with its watchdog. */
 final class Takeover {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private Takeover() {}
 
     /**
@@ -19,20 +17,21 @@ final class Takeover {
      *
      * @return how many there were
      */
-    static int endLeftOver(ProcessRegister register) throws IOException {
+    static int endLeftOver(ProcessRegister register, Duration patience) throws IOException {
         List<ProcessRegister.Entry> leftOver = register.leftOver();
-        end(leftOver, entry -> !entry.name().equals("postgres"));
-        end(leftOver, entry -> entry.name().equals("postgres"));
+        end(leftOver, patience, entry -> !entry.name().equals("postgres"));
+        end(leftOver, patience, entry -> entry.name().equals("postgres"));
         return leftOver.size();
     }
 
-    private static void end(List<ProcessRegister.Entry> entries, Predicate<ProcessRegister.Entry> wanted) {
+    private static void end(
+            List<ProcessRegister.Entry> entries, Duration patience, Predicate<ProcessRegister.Entry> wanted) {
         Processes.end(
                 entries.stream()
                         .filter(wanted)
                         .map(ProcessRegister.Entry::process)
                         .flatMap(Optional::stream)
                         .toList(),
-                PATIENCE);
+                patience);
     }
 }
