@@ -41,6 +41,14 @@ public final class TestDatabase {
         return Holder.INSTANCE;
     }
 
+    /** Starts another server with an empty database, not even the roles are there; slow, so only where nothing else does. */
+    public static TestDatabase startEmpty() {
+        if (choice().startsWith("url:")) {
+            throw new IllegalStateException("This test needs a server of its own: set test.database to auto");
+        }
+        return new TestDatabase(TestServer.start(choice()));
+    }
+
     public String host() {
         return server.host();
     }

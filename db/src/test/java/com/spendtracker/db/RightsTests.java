@@ -1,0 +1,95 @@
+package com.spendtracker.db;
+
+import static com.spendtracker.db.Scratch.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.spendtracker.db.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each service may do, tried with its own login. */
+class RightsTests {
+
+    private final TestDatabase database = TestDatabase.get();
+
+    @Test
+    void authServiceWhenUsingItsTablesThenMay() throws SQLException {
+        try (Connection connection = asAuth()) {
+            connection.setAutoCommit(false);
+            assertThat(rows(connection, "SELECT count(*) > 0 FROM auth.users")).containsExactly("t");
+            Sql.execute(connection, "INSERT INTO auth.signing_keys (kid, jwk) VALUES ('k', '{}')");
+            Sql.execute(connection, "DELETE FROM auth.signing_keys WHERE kid = 'k'");
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void analyticsServiceWhenReadingItsTablesThenMay() throws SQLException {
+        try (Connection connection = asAnalytics()) {
+            assertThat(
+                            rows(
+                                    connection,
+                                    "SELECT count(*) > 0 FROM analytics.transactions JOIN analytics.categories USING (user_id)"))
+                    .containsExactly("t");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT FROM analytics.transactions",
+                "SELECT FROM analytics.categories",
+                "SELECT FROM demo.histories",
+                "SELECT demo.extend(current_date)",
+                "SELECT FROM liquibase.databasechangelog",
+                "UPDATE auth.signing_keys SET jwk = '{}'",
+                "UPDATE auth.users SET password_hash = 'x'",
+                "CREATE TABLE auth.t (id int)",
+                "CREATE SCHEMA mine",
+                "CREATE TABLE public.t (id int)",
+                "SET ROLE spend_tracker_owner",
+                "SET ROLE analytics_service"
+            })
+    void authServiceWhenGoingBeyondThenRefused(String sql) throws SQLException {
+        try (Connection connection = asAuth()) {
+            assertRefused(connection, sql);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT FROM auth.users",
+                "SELECT FROM auth.signing_keys",
+                "SELECT FROM demo.histories",
+                "SELECT FROM liquibase.databasechangelog",
+                "DELETE FROM analytics.transactions",
+                "TRUNCATE analytics.transactions",
+                "CREATE TABLE analytics.t (id int)",
+                "SET ROLE spend_tracker_owner",
+                "SET ROLE auth_service"
+            })
+    void analyticsServiceWhenGoingBeyondThenRefused(String sql) throws SQLException {
+        try (Connection connection = asAnalytics()) {
+            assertRefused(connection, sql);
+        }
+    }
+
+    private static void assertRefused(Connection connection, String sql) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> Sql.execute(connection, sql))
+                .satisfies(refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+    }
+
+    private Connection asAuth() throws SQLException {
+        return database.connection(database.database(), Roles.AUTH, database.authPassword());
+    }
+
+    private Connection asAnalytics() throws SQLException {
+        return database.connection(database.database(), Roles.ANALYTICS, database.analyticsPassword());
+    }
+}

@@ -1,0 +1,151 @@
+package com.spendtracker.db;
+
+import static com.spendtracker.db.Scratch.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.spendtracker.db.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tables refuse, and what happens when rows go; every test is rolled back. */
+class SchemaTests {
+
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        connection = TestDatabase.get().adminConnection();
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    @Test
+    void usernameWhenItDiffersOnlyInCaseThenRefused() {
+        assertViolates(
+                "23505", "INSERT INTO auth.users (username, password_hash) VALUES ('JOHN.DOE@Example.com', 'x')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " a@b.c"})
+    void usernameWhenBlankOrPaddedThenRefused(String username) {
+        assertViolates("23514", "INSERT INTO auth.users (username, password_hash) VALUES ('" + username + "', 'x')");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'Food, drink',#000000", "'',#000000", "' Food',#000000", "Food,black", "Food,#00000"})
+    void categoryWhenNameOrColourIsBadThenRefused(String name, String color) {
+        assertViolates("23514", insertCategory("john", name, color));
+    }
+
+    @Test
+    void categoryWhenNameDiffersOnlyInCaseThenRefusedForTheSameOwner() {
+        assertViolates("23505", insertCategory("john", "gROCERIES", "#000000"));
+    }
+
+    @Test
+    void categoryWhenAnotherOwnerHasTheNameThenAccepted() throws SQLException {
+        Sql.execute(connection, insertCategory("jane", "Groceries", "#000000"));
+        assertThat(rows(connection, "SELECT count(*) FROM analytics.categories WHERE name = 'Groceries'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void categoryWhenParentGoesThenChildStays() throws SQLException {
+        Sql.execute(connection, insertCategory("john", "Home", "#000000"));
+        Sql.execute(connection, insertCategory("john", "Garden", "#000000"));
+        Sql.execute(connection, """
+                UPDATE analytics.categories AS c SET parent_id = p.id FROM analytics.categories AS p
+                WHERE c.name = 'Garden' AND p.name = 'Home' AND c.user_id = p.user_id""");
+        Sql.execute(connection, "DELETE FROM analytics.categories WHERE name = 'Home'");
+        assertThat(rows(
+                        connection,
+                        "SELECT user_id = " + id("john")
+                                + ", parent_id FROM analytics.categories WHERE name = 'Garden'"))
+                .containsExactly("t|null");
+    }
+
+    @Test
+    void categoryWhenUsedThenItCannotGo() {
+        assertViolates("23503", "DELETE FROM analytics.categories WHERE name = 'Groceries'");
+    }
+
+    @Test
+    void transactionWhenCategoryBelongsToAnotherThenRefused() {
+        assertViolates("23503", insertTransaction("jane", "Groceries", "1.00", "spending", "USD", "2026-01-01"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1.00,income,USD,2026-01-01",
+        "0,transfer,USD,2026-01-01",
+        "NaN,spending,USD,2026-01-01",
+        "1.00,gift,USD,2026-01-01",
+        "1.00,spending,usd,2026-01-01",
+        "1.00,spending,US,2026-01-01",
+        "1.00,spending,USD,infinity",
+        "1.00,spending,USD,0001-01-01"
+    })
+    void transactionWhenSomethingIsBadThenRefused(String amount, String kind, String currency, String date) {
+        assertViolates("23514", insertTransaction("john", "Groceries", amount, kind, currency, date));
+    }
+
+    @Test
+    void transactionWhenRefundWithFourDecimalsThenKeptExactly() throws SQLException {
+        Sql.execute(connection, insertTransaction("john", "Groceries", "-12.3456", "spending", "KWD", "2026-01-01"));
+        assertThat(rows(connection, "SELECT amount FROM analytics.transactions WHERE currency = 'KWD'"))
+                .containsExactly("-12.3456");
+    }
+
+    @Test
+    void userWhenDeletedThenEverythingOfTheirsGoesAndNothingElse() throws SQLException {
+        String others = "SELECT count(*) FROM analytics.transactions WHERE user_id <> " + id("john");
+        var before = rows(connection, others);
+        Sql.execute(connection, """
+                UPDATE analytics.categories AS c SET parent_id = p.id FROM analytics.categories AS p
+                WHERE c.user_id = p.user_id AND p.name = 'Housing' AND c.name = 'Utilities'""");
+        String john = rows(connection, "SELECT " + id("john")).getFirst();
+        Sql.execute(connection, "DELETE FROM auth.users WHERE id = " + john);
+        for (String table :
+                new String[] {"analytics.transactions", "analytics.categories", "demo.histories", "demo.categories"}) {
+            assertThat(rows(connection, "SELECT count(*) FROM " + table + " WHERE user_id = " + john))
+                    .as(table)
+                    .containsExactly("0");
+        }
+        assertThat(rows(connection, "SELECT count(*) FROM analytics.transactions"))
+                .isEqualTo(before);
+    }
+
+    private void assertViolates(String sqlState, String sql) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> Sql.execute(connection, sql))
+                .satisfies(refusal -> assertThat(refusal.getSQLState()).isEqualTo(sqlState));
+    }
+
+    private static String insertCategory(String owner, String name, String color) {
+        return "INSERT INTO analytics.categories (user_id, name, color) VALUES (%s, '%s', '%s')"
+                .formatted(id(owner), name, color);
+    }
+
+    private static String insertTransaction(
+            String owner, String category, String amount, String kind, String currency, String date) {
+        return """
+               INSERT INTO analytics.transactions (user_id, amount, currency, kind, category_id, transaction_date)
+               SELECT %s, '%s', '%s', '%s', id, '%s' FROM analytics.categories WHERE name = '%s' LIMIT 1""".formatted(id(owner), amount, currency, kind, date, category);
+    }
+
+    private static String id(String firstName) {
+        return "(SELECT id FROM auth.users WHERE username LIKE '" + firstName + "%')";
+    }
+}
