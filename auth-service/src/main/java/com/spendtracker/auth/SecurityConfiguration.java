@@ -5,8 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
@@ -21,17 +19,15 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityWebFilterChain publicPaths(ServerHttpSecurity http) {
-        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers(PUBLIC_PATHS))
-                .csrf(CsrfSpec::disable)
-                .requestCache(RequestCacheSpec::disable)
-                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+        return ApiSecurity.open(http)
+                .securityMatcher(ServerWebExchangeMatchers.pathMatchers(PUBLIC_PATHS))
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityWebFilterChain protectedPaths(ServerHttpSecurity http, ApiSecurity security) {
-        return security.stateless(http)
+        return security.withTokens(http)
                 .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .build();
     }

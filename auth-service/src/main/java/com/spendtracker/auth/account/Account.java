@@ -1,6 +1,8 @@
 package com.spendtracker.auth.account;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,42 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "User", description = "The person who is signed in.")
 record Account(
-        @Schema(example = "1") long id,
-        @Schema(example = "john.doe@example.com") String username,
-        @Schema(example = "John Doe") @Nullable String fullName,
-        @Schema(example = "25-34") @Nullable String ageBracket,
-        @Schema(example = "Berlin, Germany") @Nullable String location,
-        @Schema(example = "Employed") @Nullable String employmentStatus,
-        @Schema(example = "2026-01-01T09:30:00Z") Instant createdAt) {}
+        @Schema(example = "1", requiredMode = RequiredMode.REQUIRED)
+        long id,
+
+        @Schema(example = "john.doe@example.com", requiredMode = RequiredMode.REQUIRED)
+        String username,
+
+        @JsonProperty("full_name")
+        @Schema(
+                example = "John Doe",
+                types = {"string", "null"},
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String fullName,
+
+        @JsonProperty("age_bracket")
+        @Schema(
+                example = "25-34",
+                types = {"string", "null"},
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String ageBracket,
+
+        @Schema(
+                example = "Berlin, Germany",
+                types = {"string", "null"},
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String location,
+
+        @JsonProperty("employment_status")
+        @Schema(
+                example = "Employed",
+                types = {"string", "null"},
+                requiredMode = RequiredMode.REQUIRED)
+        @Nullable
+        String employmentStatus,
+
+        @JsonProperty("created_at") @Schema(example = "2026-01-01T09:30:00Z", requiredMode = RequiredMode.REQUIRED)
+        Instant createdAt) {}

@@ -22,7 +22,8 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class PasswordVerifier implements DisposableBean {
     /** A hash with the parameters of {@link #argon2id()}, of 32 random bytes that nobody has kept. */
-    static final String UNKNOWN_PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$9J8Ck78aO9jheluZcQkh2g$6bmUoKzBpnu7ydS8tszdhwLZxFRbPJQO0yo5RRopFNg";
+    static final String UNKNOWN_PASSWORD_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$9J8Ck78aO9jheluZcQkh2g$6bmUoKzBpnu7ydS8tszdhwLZxFRbPJQO0yo5RRopFNg";
 
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

@@ -28,11 +28,18 @@ class SignInService {
     Mono<TokenResponse> signIn(SignInRequest request) {
         return accounts.findCredentials(request.username())
                 .defaultIfEmpty(NOBODY)
-                .filterWhen(credentials -> passwords.matches(request.password(), credentials.passwordHash()))
-                .filter(credentials -> !credentials.equals(NOBODY))
+                .flatMap(credentials -> verified(credentials, request.password()))
                 .switchIfEmpty(Mono.error(SignInService::badCredentials))
                 .flatMap(credentials -> tokens.issue(credentials.accountId()))
                 .map(TokenResponse::bearer);
+    }
+
+    /** The same credentials if they are somebody's and the password fits, else empty. */
+    private Mono<Credentials> verified(Credentials credentials, String password) {
+        return passwords
+                .matches(password, credentials.passwordHash())
+                .filter(matches -> matches && !credentials.equals(NOBODY))
+                .map(_ -> credentials);
     }
 
     private static ProblemException badCredentials() {

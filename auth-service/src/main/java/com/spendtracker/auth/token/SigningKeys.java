@@ -63,9 +63,8 @@ class SigningKeys {
 
     private Mono<List<ECKey>> create() {
         return Mono.fromCallable(SigningKeys::generate)
-                .flatMap(key -> repository
-                        .insert(key.getKeyID(), key.toJSONString())
-                        .thenReturn(List.of(key)));
+                .flatMap(key ->
+                        repository.insert(key.getKeyID(), key.toJSONString()).thenReturn(List.of(key)));
     }
 
     private static ECKey generate() throws JOSEException {

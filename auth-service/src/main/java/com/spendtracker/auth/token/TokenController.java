@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
 import reactor.core.publisher.Mono;
 
 /** Exchanges a username and a password for an access token. */
@@ -20,6 +23,7 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Sign in")
 class TokenController {
     private static final String PATH = "/api/v1/login";
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final SignInService signIns;
 
@@ -28,14 +32,61 @@ class TokenController {
     }
 
     /** Signs in with the fields of a form; the query string is not looked at, as passwords there end up in logs. */
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody MultiValueMap<String, String> form) {
-        return signIn(SignInRequest.of(form));
+    @PostMapping(
+            path = PATH,
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "signIn",
+            summary = "Sign in",
+            description = "Answers an access token. A wrong password and an unknown username get the same answer.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+                                        schema = @Schema(implementation = SignInRequest.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = SignInRequest.class))
+                            }))
+    @ApiResponse(responseCode = "200", description = "The access token")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A field is missing, too long or not text, or the body can't be read",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Wrong username or password",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "415",
+            description = "Neither a form nor JSON",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "Too many sign-ins at once; Retry-After says when to come back",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    Mono<ResponseEntity<TokenResponse>> signInByForm(ServerWebExchange exchange) {
+        return formOf(exchange).map(SignInRequest::of).flatMap(this::signIn);
+    }
+
+    // Unlike a JSON body, a form that can't be read comes as whatever its parser threw.
+    private static Mono<MultiValueMap<String, String>> formOf(ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .onErrorMap(
+                        error -> error instanceof IllegalArgumentException || error instanceof DataBufferLimitException,
+                        error -> new ServerWebInputException("The form can't be read", null, error));
     }
 
     /** Signs in with a JSON object. */
-    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<TokenResponse>> signIn(@RequestBody SignInRequest request) {
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<TokenResponse>> signInByJson(@RequestBody SignInRequest request) {
+        return signIn(request);
+    }
+
+    private Mono<ResponseEntity<TokenResponse>> signIn(SignInRequest request) {
         return signIns.signIn(request.validated()).map(TokenController::answer);
     }
 
