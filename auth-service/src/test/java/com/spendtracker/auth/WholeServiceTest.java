@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -22,17 +23,14 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @AutoConfigureWebTestClient(timeout = "30s")
 @ContextConfiguration(initializers = WholeServiceTest.OnTestDatabase.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
-@interface WholeServiceTest {
+public @interface WholeServiceTest {
 
     /** Points the service at the test database. */
     final class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource(
-                            "test-database",
-                            java.util.Map.copyOf(TestDatabase.get().springProperties())));
+            Map<String, Object> properties = Map.copyOf(TestDatabase.get().springProperties());
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test-database", properties));
         }
     }
 }

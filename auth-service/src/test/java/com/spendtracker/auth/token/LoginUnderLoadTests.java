@@ -1,0 +1,71 @@
+package com.spendtracker.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.spendtracker.auth.WholeServiceTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@WholeServiceTest
+class LoginUnderLoadTests {
+    private static final String BODY = "{\"username\":\"nobody@example.com\",\"password\":\"wrong\"}";
+
+    private final WebClient client;
+
+    LoginUnderLoadTests(@LocalServerPort int port) {
+        this.client = WebClient.create("http://127.0.0.1:" + port);
+    }
+
+    @Test
+    void loginWhenTooManyAtOnceThenSomeAreToldToComeBackAndNoneFails() {
+        List<ResponseEntity<String>> answers = Flux.fromStream(
+                        IntStream.range(0, 60).boxed())
+                .flatMap(_ -> login(), 60)
+                .collectList()
+                .blockOptional(Duration.ofSeconds(60))
+                .orElseThrow();
+
+        assertThat(answers)
+                .extracting(answer -> answer.getStatusCode().value())
+                .contains(401, 503)
+                .containsOnly(401, 503);
+        assertThat(answers)
+                .filteredOn(answer -> answer.getStatusCode().value() == 503)
+                .allSatisfy(answer -> {
+                    assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                            .isEqualTo("2");
+                    assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+                    assertThat(answer.getBody()).contains("urn:spend-tracker:problem:unavailable");
+                });
+    }
+
+    private Mono<ResponseEntity<String>> login() {
+        return client.post()
+                .uri("/api/v1/login")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(BODY)
+                .exchangeToMono(response -> response.toEntity(String.class));
+    }
+
+    /** Room for two checks at a time, so that a few requests are already too many. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OneThread {
+        @Bean
+        @Primary
+        PasswordVerifier onePasswordAtATime() {
+            return new PasswordVerifier(1, 1);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.spendtracker.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.spendtracker.support.problem.ProblemException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class PasswordVerifierTests {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final PasswordVerifier passwords = new PasswordVerifier(1, 1);
+
+    @AfterEach
+    void stop() {
+        passwords.destroy();
+    }
+
+    @Test
+    void unknownPasswordHashCostsWhatEveryHashCosts() {
+        assertThat(PasswordVerifier.UNKNOWN_PASSWORD_HASH).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(PasswordVerifier.UNKNOWN_PASSWORD_HASH)
+                .hasSameSizeAs(PasswordVerifier.argon2id().encode("any"));
+        assertThat(PasswordVerifier.argon2id().upgradeEncoding(PasswordVerifier.UNKNOWN_PASSWORD_HASH))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password123", "pässwörd – 😀", " spaces around "})
+    void matchesOnlyTheSamePassword(String password) {
+        String hash = PasswordVerifier.argon2id().encode(password);
+
+        StepVerifier.create(passwords.matches(password, hash)).expectNext(true).verifyComplete();
+        StepVerifier.create(passwords.matches(password + "x", hash))
+                .expectNext(false)
+                .verifyComplete();
+    }
+
+    @Test
+    void matchesRunsOnAThreadOfItsOwn() {
+        StepVerifier.create(passwords
+                        .matches("any", PasswordVerifier.UNKNOWN_PASSWORD_HASH)
+                        .map(_ -> Thread.currentThread().getName()))
+                .assertNext(thread -> assertThat(thread).startsWith("password-"))
+                .verifyComplete();
+    }
+
+    @Test
+    void matchesWhenTooManyAtOnceThenTheRestIsTurnedAway() {
+        List<Object> outcomes = Flux.range(0, 20)
+                .flatMap(
+                        _ -> passwords
+                                .matches("any", PasswordVerifier.UNKNOWN_PASSWORD_HASH)
+                                .cast(Object.class)
+                                .onErrorResume(Mono::just),
+                        20)
+                .collectList()
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+
+        assertThat(outcomes).hasSize(20).contains(false);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !outcome.equals(false))
+                .isNotEmpty()
+                .hasOnlyElementsOfType(ProblemException.class);
+    }
+}
