@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiError, get, post } from './client';
+import { session } from './session';
+
+const fetchMock = vi.fn<typeof fetch>();
+
+beforeEach(() => {
+  vi.stubGlobal('fetch', fetchMock);
+  session.begin('token');
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  fetchMock.mockReset();
+});
+
+function answers(body: string, init?: ResponseInit) {
+  fetchMock.mockResolvedValue(new Response(body, init));
+}
+
+const unauthorized = '{"type":"about:blank","title":"Unauthorized","status":401}';
+
+describe('get', () => {
+  test('sends the token and what is asked for', async () => {
+    answers('[]', { headers: { 'X-Total-Count': '0' } });
+    const page = await get('/api/v1/transactions', { start_date: '2026-01-01', categories: 'A&B,C', limit: 50 });
+    const [url, init] = fetchMock.mock.calls[0] ?? [];
+    expect(url).toBe('/api/v1/transactions?start_date=2026-01-01&categories=A%26B%2CC&limit=50');
+    expect(init?.headers).toEqual({ Authorization: 'Bearer token' });
+    expect(page.headers.get('X-Total-Count')).toBe('0');
+  });
+
+  test('401 ends the session', async () => {
+    answers(unauthorized, { status: 401 });
+    await expect(get('/api/v1/users/me')).rejects.toMatchObject({ status: 401 });
+    expect(session.token.value).toBeNull();
+  });
+
+  test('a problem is told in its own words', async () => {
+    answers('{"type":"x","title":"Bad request","status":400,"detail":"granularity: too fine"}', { status: 400 });
+    await expect(get('/api/v1/transactions/time-series')).rejects.toThrow('granularity: too fine');
+    expect(session.token.value).toBe('token');
+  });
+
+  test.each(['<html>', '{}', 'null'])('an error that is no problem is its status: %s', async (body) => {
+    answers(body, { status: 503 });
+    const error = await get('/api/v1/categories').catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ status: 503, problem: null, isTemporary: true });
+  });
+
+  test('no answer is status 0', async () => {
+    fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
+    const error = await get('/api/v1/categories').catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 0, isTemporary: true });
+  });
+});
+
+describe('post', () => {
+  test('sends JSON, and no token', async () => {
+    answers('{"access_token":"t","token_type":"bearer"}');
+    const answer = await post('/api/v1/login', { username: 'u', password: 'p' });
+    expect(answer.access_token).toBe('t');
+    expect(fetchMock.mock.calls[0]?.[1]).toMatchObject({
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"username":"u","password":"p"}',
+    });
+  });
+
+  test('401 leaves the session alone', async () => {
+    answers(unauthorized, { status: 401 });
+    await expect(post('/api/v1/login', { username: 'u', password: 'p' })).rejects.toMatchObject({ status: 401 });
+    expect(session.token.value).toBe('token');
+  });
+});

@@ -1,0 +1,100 @@
+import { parseExact } from './exactJson';
+import type { paths as AnalyticsPaths } from './schema/analytics';
+import type { components, paths as AuthPaths } from './schema/auth';
+import { session } from './session';
+
+type Paths = AnalyticsPaths & AuthPaths;
+export type Problem = components['schemas']['Problem'];
+
+type Operation<P extends keyof Paths, M extends 'get' | 'post'> = Paths[P][M];
+type PathsWith<M extends 'get' | 'post'> = {
+  [P in keyof Paths]: [Operation<P, M>] extends [undefined] ? never : P;
+}[keyof Paths];
+type Body<Content> = Content extends { content: infer Types } ? Types[keyof Types] : never;
+type Answer<P extends keyof Paths, M extends 'get' | 'post'> =
+  Operation<P, M> extends { responses: { 200: infer Ok } } ? Body<Ok> : never;
+type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Query : never;
+type BodyOf<P extends keyof Paths> = Operation<P, 'post'> extends { requestBody: infer Request } ? Body<Request> : never;
+
+/** An answer that is not the one asked for. Status 0: there was none, the server could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    readonly problem: Problem | null,
+  ) {
+    super(problem?.detail ?? problem?.title ?? (status === 0 ? 'no answer' : `status ${status}`));
+  }
+
+  /** Whether the same request may succeed later. */
+  get isTemporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export interface Page<T> {
+  data: T;
+  headers: Headers;
+}
+
+/** GETs as the signed-in user. */
+export async function get<P extends PathsWith<'get'>>(
+  path: P,
+  query: QueryOf<P> | Record<string, never> = {},
+  signal?: AbortSignal,
+): Promise<Page<Answer<P, 'get'>>> {
+  const token = session.token.value;
+  const response = await request(address(path, query as Record<string, unknown>), {
+    headers: token ? { Authorization: `Bearer ${token}` } : {},
+    ...(signal && { signal }),
+  });
+  if (response.status === 401 && token) session.refused(token);
+  return { data: (await read(response)) as Answer<P, 'get'>, headers: response.headers };
+}
+
+/** POSTs without a token: a 401 is an answer to what was sent, not the end of a session. */
+export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P>): Promise<Answer<P, 'post'>> {
+  const response = await request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await read(response)) as Answer<P, 'post'>;
+}
+
+function address(path: string, query: Record<string, unknown>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null) parameters.set(name, String(value));
+  }
+  return parameters.size > 0 ? `${path}?${parameters.toString()}` : path;
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, null);
+  }
+}
+
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(response.status, problemIn(text));
+  try {
+    return parseExact(text);
+  } catch {
+    throw new ApiError(502, null);
+  }
+}
+
+function problemIn(text: string): Problem | null {
+  try {
+    const problem = JSON.parse(text) as Problem | null;
+    return typeof problem?.title === 'string' ? problem : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import type { FilterParameters } from '../domain/filters';
+import type { Granularity } from '../domain/periods';
+import { get } from './client';
+import { queryClient } from './queryClient';
+import type { components } from './schema/analytics';
+
+export type SpendingMetrics = components['schemas']['SpendingMetrics'];
+export type TimeSeries = components['schemas']['TimeSeries'];
+
+/** The former figures stay until the new ones are there, so that nothing jumps. */
+export function useMetrics(filter: Ref<FilterParameters>) {
+  return useQuery(
+    computed(() => {
+      const parameters = filter.value;
+      return {
+        queryKey: ['transactions', 'metrics', parameters],
+        queryFn: async ({ signal }: { signal: AbortSignal }) =>
+          (await get('/api/v1/transactions/metrics', parameters, signal)).data,
+        placeholderData: keepPreviousData<SpendingMetrics>,
+      };
+    }),
+    queryClient,
+  );
+}
+
+export function useTimeSeries(filter: Ref<FilterParameters>, granularity: Ref<Granularity>) {
+  return useQuery(
+    computed(() => {
+      const parameters = { ...filter.value, granularity: granularity.value };
+      return {
+        queryKey: ['transactions', 'time-series', parameters],
+        queryFn: async ({ signal }: { signal: AbortSignal }) =>
+          (await get('/api/v1/transactions/time-series', parameters, signal)).data,
+        placeholderData: keepPreviousData<TimeSeries>,
+      };
+    }),
+    queryClient,
+  );
+}

@@ -1,0 +1,19 @@
+import '@fontsource-variable/roboto/wght.css';
+import './tokens.css';
+import './base.css';
+import './theme';
+import { createApp, watch } from 'vue';
+import { session } from '../api/session';
+import { loadMessages } from '../i18n';
+import App from './App.vue';
+import { router, signInFrom } from './router';
+
+watch(session.token, (token) => {
+  const place = router.currentRoute.value;
+  if (token === null && place.meta.open !== true) {
+    void router.push(session.endReason.value === 'signed-out' ? { name: 'sign-in' } : signInFrom(place));
+  }
+});
+
+await loadMessages();
+createApp(App).use(router).mount('#app');

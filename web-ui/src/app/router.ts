@@ -1,0 +1,34 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { session } from '../api/session';
+import SignInPage from '../features/auth/SignInPage.vue';
+
+export const loadDashboard = () => import('../features/dashboard/DashboardPage.vue');
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', name: 'dashboard', component: loadDashboard },
+    { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
+    { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { open: true } },
+  ],
+  // Filters change the address, not the place on the page.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach((to) => {
+  const signedIn = session.token.value !== null;
+  if (to.meta.open !== true && !signedIn) return signInFrom(to);
+  if (to.name === 'sign-in' && signedIn) return afterSignIn(to);
+  return true;
+});
+
+/** The sign-in page, which leads back to where one was. */
+export function signInFrom(place: RouteLocationNormalized): RouteLocationRaw {
+  return { name: 'sign-in', query: place.fullPath === '/' ? {} : { next: place.fullPath } };
+}
+
+/** Where one was before signing in; only ever a page of this site. */
+export function afterSignIn(place: Pick<RouteLocationNormalized, 'query'>): RouteLocationRaw {
+  const next = place.query.next;
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : { name: 'dashboard' };
+}

@@ -1,0 +1,18 @@
+import type { Decimal } from '../domain/decimal';
+
+/** A row of "show as table": the chart's own figures in words. */
+export type TableRow = readonly string[];
+
+/** What a chart's tooltip says, and where in the plot it points, in pixels. */
+export interface Tip {
+  x: number;
+  y: number;
+  title: string;
+  value: string;
+  more: string;
+}
+
+/** How far a card's data have come. */
+export type CardStatus = 'loading' | 'error' | 'empty' | 'ready';
+
+export type FormatMoney = (value: Decimal) => string;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.webui;
+
+import org.jspecify.annotations.NullMarked;

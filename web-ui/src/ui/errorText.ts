@@ -1,0 +1,11 @@
+import { ApiError } from '../api/client';
+import { t } from '../i18n';
+
+/** What a person is told about an error: what happened and what to do. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof ApiError)) return t.errors.unexpected;
+  if (error.status === 0) return t.errors.unreachable;
+  if (error.status === 429) return t.errors.tooMany;
+  if (error.status >= 500) return t.errors.unavailable;
+  return error.problem?.detail ?? error.problem?.title ?? t.errors.unexpected;
+}
