@@ -9,6 +9,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The user's categories, by name */
         get: operations["listCategories"];
         put?: never;
         post?: never;
@@ -25,6 +26,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Transactions of every kind, newest first
+         * @description The order is stable. The header X-Total-Count says how many match the filter altogether.
+         */
         get: operations["listTransactions"];
         put?: never;
         post?: never;
@@ -41,6 +46,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Total, average and spending by category
+         * @description Net of refunds; income and transfers do not count.
+         */
         get: operations["getSpendingMetrics"];
         put?: never;
         post?: never;
@@ -57,6 +66,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Spending by day, week or month
+         * @description Ascending, with a zero for each period in which nothing was spent.
+         */
         get: operations["getTimeSeries"];
         put?: never;
         post?: never;
@@ -71,9 +84,13 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Category: {
+            /** @example #2e7d32 */
             color: string;
+            /** Format: int32 */
             id: number;
+            /** @example Groceries */
             name: string;
+            /** Format: int32 */
             parent_id: number | null;
         };
         CategoryTotal: {
@@ -85,10 +102,25 @@ export interface components {
         };
         /** @enum {string} */
         Granularity: "day" | "week" | "month";
+        InvalidField: {
+            field?: string;
+            message?: string;
+        };
         /** @enum {string} */
         Kind: "spending" | "income" | "transfer";
+        Problem: {
+            detail?: string;
+            errors?: components["schemas"]["InvalidField"][];
+            instance?: string;
+            request_id?: string;
+            /** Format: int32 */
+            status?: number;
+            title?: string;
+            type?: string;
+        };
         SpendingMetrics: {
             average_transaction: Decimal;
+            /** @example EUR */
             currency: string | null;
             /** Format: int64 */
             excluded_transaction_count: number;
@@ -96,6 +128,12 @@ export interface components {
             first_date: string | null;
             /** Format: date */
             last_date: string | null;
+            /**
+             * @example {
+             *       "Groceries": 600,
+             *       "Utilities": 120.5
+             *     }
+             */
             spending_by_category: {
                 [key: string]: Decimal;
             };
@@ -105,6 +143,7 @@ export interface components {
             transaction_count: number;
         };
         TimeSeries: {
+            /** @example EUR */
             currency: string | null;
             granularity: components["schemas"]["Granularity"];
             points: components["schemas"]["TimeSeriesPoint"][];
@@ -122,7 +161,9 @@ export interface components {
         };
         Transaction: {
             amount: Decimal;
+            /** @example Groceries */
             category: string;
+            /** @example EUR */
             currency: string;
             description: string | null;
             /** Format: int64 */
@@ -136,11 +177,7 @@ export interface components {
         };
     };
     responses: never;
-    parameters: {
-        Categories: string;
-        EndDate: string;
-        StartDate: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -156,7 +193,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The user's categories by name */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -165,16 +202,48 @@ export interface operations {
                     "application/json": components["schemas"]["Category"][];
                 };
             };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listTransactions: {
         parameters: {
             query?: {
-                categories?: components["parameters"]["Categories"];
-                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
+                 * @example Groceries,Utilities
+                 */
+                categories?: string;
+                /**
+                 * @description The last day, inclusive
+                 * @example 2026-12-31
+                 */
+                end_date?: string;
+                /** @description How many to answer at most */
                 limit?: number;
+                /** @description How many to leave out at the beginning */
                 skip?: number;
-                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description The first day, inclusive
+                 * @example 2026-01-01
+                 */
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -182,7 +251,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page, newest first */
+            /** @description One page */
             200: {
                 headers: {
                     "X-Total-Count"?: number;
@@ -192,14 +261,44 @@ export interface operations {
                     "application/json": components["schemas"]["Transaction"][];
                 };
             };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getSpendingMetrics: {
         parameters: {
             query?: {
-                categories?: components["parameters"]["Categories"];
-                end_date?: components["parameters"]["EndDate"];
-                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
+                 * @example Groceries,Utilities
+                 */
+                categories?: string;
+                /**
+                 * @description The last day, inclusive
+                 * @example 2026-12-31
+                 */
+                end_date?: string;
+                /**
+                 * @description The first day, inclusive
+                 * @example 2026-01-01
+                 */
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -207,7 +306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Total, average and spending by category */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -216,15 +315,45 @@ export interface operations {
                     "application/json": components["schemas"]["SpendingMetrics"];
                 };
             };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getTimeSeries: {
         parameters: {
             query?: {
-                categories?: components["parameters"]["Categories"];
-                end_date?: components["parameters"]["EndDate"];
+                /**
+                 * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
+                 * @example Groceries,Utilities
+                 */
+                categories?: string;
+                /**
+                 * @description The last day, inclusive
+                 * @example 2026-12-31
+                 */
+                end_date?: string;
                 granularity?: components["schemas"]["Granularity"];
-                start_date?: components["parameters"]["StartDate"];
+                /**
+                 * @description The first day, inclusive
+                 * @example 2026-01-01
+                 */
+                start_date?: string;
             };
             header?: never;
             path?: never;
@@ -232,13 +361,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Spending by period, ascending, zero-filled */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TimeSeries"];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

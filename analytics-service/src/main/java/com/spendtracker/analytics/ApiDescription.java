@@ -1,12 +1,24 @@
 package com.spendtracker.analytics;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.spendtracker.support.problem.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,5 +47,52 @@ class ApiDescription {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")))
                 .addSecurityItem(new SecurityRequirement().addList(SCHEME));
+    }
+
+    /** Names properties as the answers do; swagger-core has a mapper of its own that does not know the service's. */
+    @Bean
+    ModelResolver modelResolver() {
+        ModelResolver resolver = new ModelResolver(
+                Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        resolver.openapi31(true);
+        return resolver;
+    }
+
+    /** Every key of an answer is always there; some values may be null, which their types say. */
+    @Bean
+    OpenApiCustomizer everyPropertyIsRequired() {
+        return document -> document.getComponents().getSchemas().values().stream()
+                .filter(schema -> schema.getProperties() != null)
+                .forEach(ApiDescription::requireAll);
+    }
+
+    private static void requireAll(Schema<?> schema) {
+        schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+    }
+
+    /** What every operation may answer besides what it is for. */
+    @Bean
+    OpenApiCustomizer problemsAreDescribed() {
+        return document -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
+            document.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .map(Operation::getResponses)
+                    .forEach(ApiDescription::addProblems);
+        };
+    }
+
+    private static void addProblems(ApiResponses responses) {
+        responses.addApiResponse("400", problem("A parameter is wrong; `errors` names it"));
+        responses.addApiResponse("401", problem("No access token, or not a valid one"));
+    }
+
+    private static ApiResponse problem(String description) {
+        return new ApiResponse()
+                .description(description)
+                .content(new Content()
+                        .addMediaType(
+                                org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                new MediaType().schema(new Schema<>().$ref("Problem"))));
     }
 }

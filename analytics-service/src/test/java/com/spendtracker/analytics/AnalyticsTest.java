@@ -12,6 +12,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "PT60S") // what is tested is the answer, not the machine
 @ContextConfiguration(initializers = RealDatabase.class)
 public @interface AnalyticsTest {}

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
 record Category(
         int id,
         @Schema(example = "Groceries") String name,
-        @Nullable Integer parentId,
+        @Schema(types = {"integer", "null"}) @Nullable Integer parentId,
         @Schema(example = "#2e7d32") String color) {}

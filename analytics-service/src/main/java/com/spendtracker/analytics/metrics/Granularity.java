@@ -2,6 +2,7 @@ package com.spendtracker.analytics.metrics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.spendtracker.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The length of a time series' periods; weeks begin on Monday (ISO 8601). */
+@Schema(enumAsRef = true)
 enum Granularity {
     DAY(ChronoUnit.DAYS),
     WEEK(ChronoUnit.WEEKS),

@@ -50,11 +50,7 @@ class MetricsController {
             @AuthenticationPrincipal Jwt token,
             @ParameterObject TransactionQuery query,
             @RequestParam(required = false)
-                    @Parameter(
-                            schema =
-                                    @Schema(
-                                            allowableValues = {"day", "week", "month"},
-                                            defaultValue = "month"))
+                    @Parameter(schema = @Schema(implementation = Granularity.class, defaultValue = "month"))
                     @Nullable
                     String granularity) {
         TransactionFilter filter = query.filterFor(CurrentUser.of(token));

@@ -31,19 +31,36 @@ record SpendingMetrics(
         Map<String, BigDecimal> spendingByCategory,
 
         long transactionCount,
-        @Nullable String currency,
-        List<TopCategory> topCategories,
-        @Nullable LocalDate firstDate,
-        @Nullable LocalDate lastDate,
+
+        @Schema(
+                types = {"string", "null"},
+                example = "EUR")
+        @Nullable
+        String currency,
+
+        List<CategoryTotal> topCategories,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date")
+        @Nullable
+        LocalDate firstDate,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date")
+        @Nullable
+        LocalDate lastDate,
+
         long excludedTransactionCount) {
     private static final int TOP = 3;
     private static final SpendingMetrics NONE = new SpendingMetrics(
             new BigDecimal("0.00"), new BigDecimal("0.00"), Map.of(), 0, null, List.of(), null, null, 0);
 
     /** One of the categories on which most is spent. */
-    record TopCategory(String category, String color, BigDecimal total, long transactionCount) {
-        static TopCategory of(SpendingTotal part) {
-            return new TopCategory(
+    record CategoryTotal(String category, String color, BigDecimal total, long transactionCount) {
+        static CategoryTotal of(SpendingTotal part) {
+            return new CategoryTotal(
                     Objects.requireNonNull(part.category()),
                     Objects.requireNonNull(part.color()),
                     Money.normalize(part.total(), part.currency()),
@@ -76,7 +93,7 @@ record SpendingMetrics(
                 parts.stream()
                         .filter(part -> part.total().signum() > 0)
                         .limit(TOP)
-                        .map(TopCategory::of)
+                        .map(CategoryTotal::of)
                         .toList(),
                 main.firstDate(),
                 main.lastDate(),

@@ -3,6 +3,7 @@ package com.spendtracker.analytics.metrics;
 import com.spendtracker.analytics.transaction.Money;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import com.spendtracker.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217, null where nothing matches
  */
-record TimeSeries(Granularity granularity, @Nullable String currency, List<Point> points) {
+record TimeSeries(
+        Granularity granularity,
+
+        @Schema(
+                types = {"string", "null"},
+                example = "EUR")
+        @Nullable
+        String currency,
+
+        List<Point> points) {
     private static final int MAX_POINTS = 5_000;
     private static final String NO_CURRENCY = "";
 
@@ -30,6 +40,7 @@ record TimeSeries(Granularity granularity, @Nullable String currency, List<Point
      * @param startDate its first day within the range asked for
      * @param endDate its last day within that range, inclusive
      */
+    @Schema(name = "TimeSeriesPoint")
     record Point(
             LocalDate periodStart, LocalDate startDate, LocalDate endDate, BigDecimal total, long transactionCount) {}
 

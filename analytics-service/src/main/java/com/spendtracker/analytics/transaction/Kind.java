@@ -1,9 +1,11 @@
 package com.spendtracker.analytics.transaction;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /** What a movement of money is; only {@link #SPENDING} counts as spend. */
+@Schema(enumAsRef = true)
 public enum Kind {
     SPENDING,
     INCOME,

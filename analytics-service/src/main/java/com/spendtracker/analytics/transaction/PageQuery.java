@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is asked for. */
 record PageQuery(
-        @Parameter(description = "How many to leave out at the beginning", schema = @Schema(defaultValue = "0"))
+        @Parameter(
+                description = "How many to leave out at the beginning",
+                schema = @Schema(type = "integer", format = "int64", defaultValue = "0"))
         @Min(0)
         @Nullable
         Long skip,
 
-        @Parameter(description = "How many to answer at most", schema = @Schema(defaultValue = "100"))
+        @Parameter(
+                description = "How many to answer at most",
+                schema = @Schema(type = "integer", format = "int32", defaultValue = "100"))
         @Min(1)
         @Max(1000)
         @Nullable

@@ -20,6 +20,6 @@ public record Transaction(
         @Schema(example = "EUR") String currency,
         Kind kind,
         @Schema(example = "Groceries") String category,
-        @Nullable String merchant,
-        @Nullable String description,
+        @Schema(types = {"string", "null"}) @Nullable String merchant,
+        @Schema(types = {"string", "null"}) @Nullable String description,
         LocalDate transactionDate) {}

@@ -2,6 +2,7 @@ package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public record TransactionQuery(
         @Parameter(
                 description = "Names of categories, separated by commas, in any case; none means all,"
                         + " a name that does not exist matches nothing",
-                example = "Groceries,Utilities")
+                example = "Groceries,Utilities",
+                schema = @Schema(type = "string"))
         @Nullable
         List<String> categories) {
 

@@ -37,7 +37,7 @@ import reactor.netty.http.server.HttpServer;
 
 /** The default chain against tokens whose keys come from a real HTTP endpoint, as in production. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "PT60S") // what is tested is the answer, not the machine
 class AccessTokenTests {
     private static final TokenForge FORGE = new TokenForge();
     private static final DisposableServer ISSUER = HttpServer.create()
