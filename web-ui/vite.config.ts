@@ -28,7 +28,7 @@ function precompress(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [vue(), precompress()],
+  plugins: [vue({ features: { optionsAPI: false } }), precompress()],
   build: {
     outDir: output,
     // The colours need light-dark() and relative colour syntax; lowering anything for older engines would only add bytes.

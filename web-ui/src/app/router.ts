@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import { session } from '../api/session';
 import SignInPage from '../features/auth/SignInPage.vue';
+import { t } from '../i18n';
 
 export const loadDashboard = () => import('../features/dashboard/DashboardPage.vue');
 
@@ -20,6 +21,11 @@ router.beforeEach((to) => {
   if (to.meta.open !== true && !signedIn) return signInFrom(to);
   if (to.name === 'sign-in' && signedIn) return afterSignIn(to);
   return true;
+});
+
+router.afterEach((to) => {
+  const title = { dashboard: t.dashboard.title, 'sign-in': t.signIn.title }[String(to.name)] ?? t.app.notFoundTitle;
+  document.title = `${title} · ${t.app.name}`;
 });
 
 /** The sign-in page, which leads back to where one was. */

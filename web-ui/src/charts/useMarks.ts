@@ -5,9 +5,9 @@ import { computed, ref, type Ref, watch } from 'vue';
  * arrow keys, Home and End go from mark to mark, Escape closes the tooltip.
  *
  * @param count how many marks there are
- * @param focusMark moves the browser's focus to a mark
+ * @param root holds the marks; each is found by its data-value, in the order of the document
  */
-export function useMarks(count: Ref<number>, focusMark: (index: number) => void) {
+export function useMarks(count: Ref<number>, root: Ref<Element | null>) {
   const current = ref(0);
   const active = ref<number | null>(null);
 
@@ -20,7 +20,7 @@ export function useMarks(count: Ref<number>, focusMark: (index: number) => void)
     if (count.value === 0) return;
     current.value = Math.max(0, Math.min(index, count.value - 1));
     active.value = current.value;
-    focusMark(current.value);
+    root.value?.querySelectorAll<SVGElement>('[data-value]')[current.value]?.focus();
   }
 
   function onKeydown(event: KeyboardEvent) {

@@ -65,7 +65,8 @@ test('ticks name the year where it is new', () => {
   expect(formatTick('2026-01-01', null, 'month', 'en-GB')).toBe('Jan 2026');
   expect(formatTick('2026-02-01', '2026-01-01', 'month', 'en-GB')).toBe('Feb');
   expect(formatTick('2027-01-01', '2026-12-01', 'month', 'en-GB')).toBe('Jan 2027');
-  expect(formatTick('2026-11-23', null, 'week', 'en-GB')).toBe('23 Nov');
+  expect(formatTick('2026-11-23', '2026-11-16', 'week', 'en-GB')).toBe('23 Nov');
+  expect(formatTick('2026-01-04', '2025-12-28', 'day', 'en-GB')).toBe('4 Jan 2026');
 });
 
 test('a period is partial if its first or last day is cut off', () => {

@@ -127,10 +127,11 @@ export function formatPeriod(start: IsoDate, granularity: Granularity, locale: s
 /** A period's name on an axis: short, with the year where it is new. */
 export function formatTick(start: IsoDate, previous: IsoDate | null, granularity: Granularity, locale: string): string {
   const newYear = previous?.slice(0, 4) !== start.slice(0, 4);
-  if (granularity === 'month') {
-    return format(locale, newYear ? { month: 'short', year: 'numeric' } : { month: 'short' }).format(toUtc(start));
-  }
-  return format(locale, { day: 'numeric', month: 'short' }).format(toUtc(start));
+  return format(locale, {
+    ...(granularity !== 'month' && { day: 'numeric' }),
+    month: 'short',
+    ...(newYear && { year: 'numeric' }),
+  }).format(toUtc(start));
 }
 
 /** Whether the filter cuts the period, or it still runs, so that it cannot be compared with a whole one. */

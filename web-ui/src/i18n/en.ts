@@ -69,6 +69,7 @@ export const en = {
     categoriesFailed: 'The categories could not be loaded.',
   },
   dashboard: {
+    title: 'Dashboard',
     since: (range: string) => `Your spending, ${range}`,
     noData: 'Your spending',
     updated: (total: string, transactions: string) => `Updated: ${total} spent in ${transactions}.`,

@@ -82,14 +82,16 @@ class SiteWebFluxTests {
                 .value(body -> assertThat(body).contains("plain"));
     }
 
-    @Test
-    void assetWhenBrotliAcceptedThenBrotli() {
-        assertEncoding("gzip, deflate, br, zstd", "br", "not really brotli\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "gzip, deflate, br, zstd", "gzip;q=1.0, br;q=0.5"})
+    void assetWhenBrotliAcceptedThenBrotli(String accepted) {
+        assertEncoding(accepted, "br", "not really brotli\n");
     }
 
-    @Test
-    void assetWhenOnlyGzipAcceptedThenGzip() {
-        assertEncoding("gzip", "gzip", "not really gzip\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "gzip, deflate", "gzip, br;q=0", "gzip, br;q=0.0, zstd"})
+    void assetWhenBrotliNotAcceptedThenGzip(String accepted) {
+        assertEncoding(accepted, "gzip", "not really gzip\n");
     }
 
     private void assertEncoding(String accepted, String encoding, String content) {
