@@ -11,7 +11,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["login"];
+        /**
+         * Sign in
+         * @description Answers an access token. A wrong password and an unknown username get the same answer.
+         */
+        post: operations["signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -25,7 +29,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getCurrentUser"];
+        /**
+         * Who is signed in
+         * @description The account that the access token speaks for.
+         */
+        get: operations["currentUser"];
         put?: never;
         post?: never;
         delete?: never;
@@ -38,35 +46,61 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Credentials: {
-            password: string;
-            username: string;
+        InvalidField: {
+            field?: string;
+            message?: string;
         };
         Problem: {
             detail?: string;
-            errors?: {
-                field: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["InvalidField"][];
             instance?: string;
             request_id?: string;
-            status: number;
-            title: string;
-            type: string;
+            /** Format: int32 */
+            status?: number;
+            title?: string;
+            type?: string;
         };
+        /** @description Username and password; further fields are ignored. */
+        SignInRequest: {
+            /**
+             * Format: password
+             * @example password123
+             */
+            password: string;
+            /** @example john.doe@example.com */
+            username: string;
+        };
+        /** @description A successful sign-in. */
         TokenResponse: {
+            /**
+             * @description Send it as Authorization: Bearer …
+             * @example eyJraWQiOiI…
+             */
             access_token: string;
+            /** @example bearer */
             token_type: string;
         };
+        /** @description The person who is signed in. */
         User: {
+            /** @example 25-34 */
             age_bracket: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
             created_at: string;
+            /** @example Employed */
             employment_status: string | null;
-            full_name: string;
-            /** Format: int64 */
+            /** @example John Doe */
+            full_name: string | null;
+            /**
+             * Format: int64
+             * @example 1
+             */
             id: number;
+            /** @example Berlin, Germany */
             location: string | null;
+            /** @example john.doe@example.com */
             username: string;
         };
     };
@@ -78,7 +112,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    login: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -87,11 +121,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Credentials"];
+                "application/json": components["schemas"]["SignInRequest"];
+                "application/x-www-form-urlencoded": components["schemas"]["SignInRequest"];
             };
         };
         responses: {
-            /** @description An access token */
+            /** @description The access token */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -100,8 +135,35 @@ export interface operations {
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
-            /** @description Wrong password or unknown user */
+            /** @description A field is missing, too long or not text, or the body can't be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Wrong username or password */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither a form nor JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many sign-ins at once; Retry-After says when to come back */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -111,7 +173,7 @@ export interface operations {
             };
         };
     };
-    getCurrentUser: {
+    currentUser: {
         parameters: {
             query?: never;
             header?: never;
@@ -120,13 +182,22 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The signed-in user */
+            /** @description The account */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description No access token, or one that is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -25,17 +25,5 @@ class ArchitectureTests {
             .resideInAnyPackage("..analytics.metrics..", "..analytics.category..");
 
     @ArchTest
-    static final ArchRule onlyQuestionsAndWritersTouchTheDatabase = noClasses()
-            .that()
-            .haveSimpleNameNotStartingWith("Select")
-            .and()
-            .haveSimpleNameNotEndingWith("Repository")
-            .and()
-            .haveSimpleNameNotEndingWith("Writer")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..");
-
-    @ArchTest
     static final ArchTests everyServicesRules = ArchTests.in(ServiceRules.class);
 }

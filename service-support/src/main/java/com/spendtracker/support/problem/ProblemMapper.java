@@ -62,6 +62,7 @@ final class ProblemMapper {
                 Mapped.of(ProblemType.UNAUTHENTICATED, "This needs an access token: Authorization: Bearer …")
                         .withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             case AccessDeniedException _ -> Mapped.of(ProblemType.FORBIDDEN, "Your access token does not allow this.");
+            case DataBufferLimitException _ -> Mapped.of(ProblemType.TOO_LARGE, detail(ProblemType.TOO_LARGE));
             case DecodingException _ -> Mapped.of(ProblemType.INVALID_INPUT, "The body can't be read.");
             case ErrorResponse response -> status(response);
             default -> unexpected(error);
@@ -103,7 +104,7 @@ final class ProblemMapper {
 
     private static Mapped invalidInput(ServerWebInputException input) {
         if (hasCause(input, DataBufferLimitException.class)) {
-            return Mapped.of(ProblemType.TOO_LARGE, "The body is larger than this endpoint accepts.");
+            return Mapped.of(ProblemType.TOO_LARGE, detail(ProblemType.TOO_LARGE));
         }
         return Mapped.of(ProblemType.INVALID_INPUT, "The request can't be read: check its parameters and its body.");
     }

@@ -60,7 +60,7 @@ public final class ProblemWriter {
                     exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath(),
                     error);
-        } else if (mapped.status() >= 500) {
+        } else if (mapped.status() >= 500 && !(error instanceof ProblemException)) { // those are meant, not met
             log.warn(
                     "request {} {} {}: {} {}",
                     RequestIds.of(exchange),

@@ -1,44 +1,81 @@
 package com.spendtracker.support.test;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
+import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /** The rules that hold in every service; each service's {@code ArchitectureTests} applies them to its classes. */
 public final class ServiceRules {
     @ArchTest
-    public static final ArchRule noJdbc =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..");
+    public static final ArchRule noJdbc = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..");
+
+    @ArchTest
+    public static final ArchRule onlyQuestionsAndWritersTouchTheDatabase = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Select")
+            .and()
+            .haveSimpleNameNotEndingWith("Repository")
+            .and()
+            .haveSimpleNameNotEndingWith("Writer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "org.springframework.data..");
 
     @ArchTest
     public static final ArchRule nothingBlocksOrSubscribes = noClasses()
             .should()
-            .callMethodWhere(JavaCall.Predicates.target(
-                            HasName.Predicates.nameMatching("block|blockFirst|blockLast|subscribe|toIterable|toStream"))
-                    .and(JavaCall.Predicates.target(
-                            HasOwner.Predicates.With.owner(JavaClass.Predicates.assignableTo(Mono.class)
-                                    .or(JavaClass.Predicates.assignableTo(Flux.class))))));
+            .callMethodWhere(target(owner(assignableTo(Publisher.class)))
+                    .and(target(nameMatching(
+                            "block|blockFirst|blockLast|blockOptional|subscribe|toFuture|toIterable|toStream"))));
 
     @ArchTest
     public static final ArchRule nothingIsInjectedIntoFields =
-            noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class);
+            noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    public static final ArchRule settingsAreTyped =
+            noClasses().should().dependOnClassesThat().areAssignableTo(Value.class);
+
+    @ArchTest
+    public static final ArchRule propertiesAreValidatedRecords = classes()
+            .that()
+            .haveSimpleNameEndingWith("Properties")
+            .or()
+            .areAnnotatedWith(ConfigurationProperties.class)
+            .should()
+            .beRecords()
+            .andShould()
+            .beAnnotatedWith(Validated.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    public static final ArchRule noLombok = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("lombok..")
+            .allowEmptyShould(true);
 
     @ArchTest
     public static final ArchRule moneyIsNeverBinary = noFields()
@@ -59,23 +96,18 @@ public final class ServiceRules {
     public static final ArchRule stateIsFinal = fields().should().beFinal();
 
     @ArchTest
-    public static final ArchRule propertiesAreRecords = classes()
-            .that()
-            .haveSimpleNameEndingWith("Properties")
-            .should()
-            .beRecords()
-            .allowEmptyShould(true);
-
-    @ArchTest
-    public static final ArchRule everyPackageIsNullMarked = classes()
-            .should(new ArchCondition<JavaClass>("be in a @NullMarked package") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
-                        events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
-                    }
-                }
-            });
+    public static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());
 
     private ServiceRules() {}
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a @NullMarked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                    events.add(SimpleConditionEvent.violated(type, type.getPackageName() + " is not @NullMarked"));
+                }
+            }
+        };
+    }
 }
