@@ -1,0 +1,75 @@
+import { mount } from '@vue/test-utils';
+import { describe, expect, test } from 'vitest';
+import type { Filters } from '../../domain/filters';
+import { presetRange, today } from '../../domain/periods';
+import FilterBar from './FilterBar.vue';
+
+const none: Filters = { from: null, to: null, categories: [], granularity: null };
+const categories = ['Dining', 'Travel'].map((name, index) => ({ id: index + 1, name, parent_id: null, color: '#2e7d32' }));
+
+function bar(filters: Partial<Filters> = {}) {
+  const wrapper = mount(FilterBar, { props: { filters: { ...none, ...filters }, categories, failed: false } });
+  return { wrapper, at: (testId: string) => wrapper.get(`[data-testid="${testId}"]`), changes: () => wrapper.emitted('change') ?? [] };
+}
+
+describe('categories', () => {
+  test('are added one by one and show that they are chosen', async () => {
+    const { at, changes } = bar({ categories: ['dining'] });
+    expect(at('filter-category-Dining').attributes('aria-pressed')).toBe('true');
+    expect(at('filter-category-Travel').attributes('aria-pressed')).toBe('false');
+    await at('filter-category-Travel').trigger('click');
+    await at('filter-category-Dining').trigger('click');
+    expect(changes()).toEqual([[{ categories: ['dining', 'Travel'] }], [{ categories: [] }]]);
+  });
+
+  test('that the user does not have can still be taken away', async () => {
+    const { at, changes } = bar({ categories: ['Ghost'] });
+    await at('filter-category-Ghost').trigger('click');
+    expect(changes()).toEqual([[{ categories: [] }]]);
+  });
+});
+
+describe('dates', () => {
+  test('become filters once they are whole', async () => {
+    const { at, changes } = bar();
+    await at('filter-start').setValue('2026-01-01');
+    expect(changes().at(-1)).toEqual([{ from: '2026-01-01', to: null, granularity: null }]);
+  });
+
+  test('whose year is half typed are not filters yet', async () => {
+    const { at, changes } = bar();
+    await at('filter-start').setValue('0202-01-01');
+    expect(changes()).toEqual([]);
+  });
+
+  test('in the wrong order are said to be, and wait', async () => {
+    const { wrapper, at, changes } = bar({ from: '2026-01-01', to: '2026-01-31' });
+    await at('filter-start').setValue('2026-02-10');
+    expect(wrapper.find('[role=alert]').exists()).toBe(true);
+    expect(changes()).toEqual([]);
+    await at('filter-end').setValue('2026-02-20');
+    expect(wrapper.find('[role=alert]').exists()).toBe(false);
+    expect(changes()).toEqual([[{ from: '2026-02-10', to: '2026-02-20', granularity: null }]]);
+  });
+
+  test('follow the address', async () => {
+    const { wrapper, at } = bar({ from: '2026-01-01' });
+    await wrapper.setProps({ filters: { ...none, from: '2025-05-05' } });
+    expect((at('filter-start').element as HTMLInputElement).value).toBe('2025-05-05');
+  });
+});
+
+test('a preset sets both dates, and is shown as chosen', async () => {
+  const lastYear = presetRange('last-year', today());
+  const { at, changes } = bar();
+  await at('filter-preset-last-year').trigger('click');
+  expect(changes()).toEqual([[{ ...lastYear, granularity: null }]]);
+  expect(bar(lastYear).at('filter-preset-last-year').attributes('aria-pressed')).toBe('true');
+});
+
+test('clearing takes everything away, and is off where there is nothing to clear', async () => {
+  const { at, changes } = bar({ categories: ['Dining'] });
+  await at('filters-clear').trigger('click');
+  expect(changes()).toEqual([[none]]);
+  expect(bar().at('filters-clear').attributes('disabled')).toBeDefined();
+});
