@@ -24,15 +24,14 @@ COPY analytics-service/ analytics-service/
 COPY gateway/ gateway/
 COPY web-ui/pom.xml web-ui/pom.xml
 COPY web-ui/src/main/ web-ui/src/main/
-COPY --from=site /src/web-ui/dist web-ui/dist
-# The tests are compiled but not run: they need a PostgreSQL, and ./mvnw verify runs them.
+COPY --from=site /src/web-ui/target/site/ web-ui/target/site/
+# Without tests: .dockerignore leaves them out, and ./mvnw verify runs them.
 RUN --mount=type=cache,target=/root/.m2/repository \
     mvn --batch-mode --no-transfer-progress -DskipTests -Dskip.ui \
         --projects db,auth-service,analytics-service,gateway,web-ui --also-make package
 # A jar of jars starts in twice the time of the same jars side by side.
-RUN for jar in db/target/db-exec.jar */target/*-service.jar gateway/target/gateway.jar web-ui/target/web-ui.jar; do \
-      name=$(basename "$jar" .jar); \
-      java -Djarmode=tools -jar "$jar" extract --destination "/apps/$name" || exit 1; \
+RUN for name in auth-service analytics-service web-ui gateway; do \
+      java -Djarmode=tools -jar "$name/target/$name.jar" extract --destination "/apps/$name" || exit 1; \
     done
 
 # --- What all programs run on. ------------------------------------------------------------------------------------
@@ -56,7 +55,7 @@ WORKDIR /app
 # --- One image for each program. Each runs as a user of its own, so that a secret can belong to one alone. --------
 FROM runtime AS migrate
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin migrate && echo -Xmx96m >> jvm.options
-COPY --from=build /apps/db-exec/ ./
+COPY --from=build /src/db/target/db-exec.jar ./
 USER migrate
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/db-exec.jar"]
 
