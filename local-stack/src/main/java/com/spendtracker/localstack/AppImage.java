@@ -23,6 +23,8 @@ final class AppImage {
 
     private static final int KEY_LENGTH = 12;
     private static final String CACHE_SUFFIX = ".aot";
+    /** To be changed with JarUnpacker, so that what an older one unpacked is not taken. */
+    private static final String UNPACKING = "2";
 
     private final Path directory;
     private final String jar;
@@ -65,7 +67,7 @@ final class AppImage {
 
     /** A digest over the check sums that the jar already holds for its parts: as telling as its bytes, without reading them. */
     private static String contentKey(Path jar) throws IOException {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(UNPACKING).append('\n');
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
             while (entries.hasMoreElements()) {

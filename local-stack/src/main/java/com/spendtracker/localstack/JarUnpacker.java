@@ -55,7 +55,8 @@ final class JarUnpacker {
                 return;
             }
             String plainName = plainName(name);
-            if (plainName != null && !entry.isDirectory()) {
+            // Directories too: Spring finds the classes of a package by asking for its directory.
+            if (plainName != null && !plainName.isEmpty()) {
                 JarEntry plainEntry = new JarEntry(plainName);
                 plainEntry.setTime(entry.getTime());
                 plain.putNextEntry(plainEntry);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One running Spend Tracker: starts its parts at the same time, waits until all answer, and stops them in order. */
 final class Stack {
 
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final int STATUS_MILLIS = 500;
     private static final int SHOWN_LINES = 15;
     private static final int POSTGRES_PORT = 54_329;
