@@ -37,7 +37,8 @@ RUN for name in auth-service analytics-service web-ui gateway; do \
 # --- What all programs run on. ------------------------------------------------------------------------------------
 FROM eclipse-temurin:25-jre AS runtime
 # Small programs with little garbage: the serial collector and short object headers save the most memory. glibc gives
-# each thread an arena of its own, which costs such programs more than their heap.
+# each thread an arena of its own, which costs such programs more than their heap. Netty's native transport would have to
+# be unpacked to /tmp, where Compose lets nothing be executed; Java's own does as well here.
 ENV SERVER_ADDRESS=0.0.0.0 \
     SECRETS_DIR=/run/spend-tracker \
     MALLOC_ARENA_MAX=2
@@ -48,13 +49,14 @@ RUN mkdir /app && printf '%s\n' \
       -XX:MaxMetaspaceSize=192m \
       -XX:+ExitOnOutOfMemoryError \
       -Xss512k \
+      -Dio.netty.transport.noNative=true \
       > /app/jvm.options
 COPY docker/healthy /app/healthy
 WORKDIR /app
 
 # --- One image for each program. Each runs as a user of its own, so that a secret can belong to one alone. --------
 FROM runtime AS migrate
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin migrate && echo -Xmx96m >> jvm.options
+RUN groupadd --system --gid 10001 migrate && useradd --system --uid 10001 --gid 10001 --no-create-home migrate && echo -Xmx96m >> jvm.options
 COPY --from=build /src/db/target/db-exec.jar ./
 USER migrate
 ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/db-exec.jar"]
@@ -62,7 +64,7 @@ ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/db-exec.jar"]
 # The services carry an AOT cache (JEP 514): a training run loads and links their classes once, while the image is
 # built, with the very Java and options that will use it. Spring ends it before it opens a port or asks a database.
 FROM runtime AS auth-service
-RUN useradd --system --uid 10002 --no-create-home --shell /usr/sbin/nologin auth-service && echo -Xmx128m >> jvm.options
+RUN groupadd --system --gid 10002 auth-service && useradd --system --uid 10002 --gid 10002 --no-create-home auth-service && echo -Xmx128m >> jvm.options
 COPY --from=build /apps/auth-service/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/auth-service.jar
 USER auth-service
@@ -70,7 +72,7 @@ EXPOSE 8081
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/auth-service.jar"]
 
 FROM runtime AS analytics-service
-RUN useradd --system --uid 10003 --no-create-home --shell /usr/sbin/nologin analytics-service && echo -Xmx160m >> jvm.options
+RUN groupadd --system --gid 10003 analytics-service && useradd --system --uid 10003 --gid 10003 --no-create-home analytics-service && echo -Xmx160m >> jvm.options
 COPY --from=build /apps/analytics-service/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/analytics-service.jar
 USER analytics-service
@@ -78,7 +80,7 @@ EXPOSE 8082
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/analytics-service.jar"]
 
 FROM runtime AS web-ui
-RUN useradd --system --uid 10004 --no-create-home --shell /usr/sbin/nologin web-ui && echo -Xmx64m >> jvm.options
+RUN groupadd --system --gid 10004 web-ui && useradd --system --uid 10004 --gid 10004 --no-create-home web-ui && echo -Xmx64m >> jvm.options
 COPY --from=build /apps/web-ui/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/web-ui.jar
 USER web-ui
@@ -86,7 +88,7 @@ EXPOSE 8083
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/web-ui.jar"]
 
 FROM runtime AS gateway
-RUN useradd --system --uid 10005 --no-create-home --shell /usr/sbin/nologin gateway && echo -Xmx128m >> jvm.options
+RUN groupadd --system --gid 10005 gateway && useradd --system --uid 10005 --gid 10005 --no-create-home gateway && echo -Xmx128m >> jvm.options
 COPY --from=build /apps/gateway/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/gateway.jar
 USER gateway
