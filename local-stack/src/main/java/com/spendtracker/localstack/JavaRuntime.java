@@ -10,7 +10,12 @@ final class JavaRuntime {
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
-            "-XX:ReservedCodeCacheSize=64m",
+            // The quick compiler alone halves the processor time of a start, and one household's load does not miss
+            // the slow one.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=32m",
+            // Gives back to the system what the start took and the rest does not need.
+            "-XX:TrimNativeHeapInterval=30000",
             "-XX:MaxMetaspaceSize=192m",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xss512k");

@@ -16,6 +16,7 @@ final class Ports {
 
     private final Set<Integer> given = new HashSet<>();
     private final Consumer<String> notices;
+    private boolean anyFree;
 
     /** Makes a set of ports that tells its notices (a wished port was taken) to the given listener. */
     Ports(Consumer<String> notices) {
@@ -33,11 +34,18 @@ final class Ports {
             throw new StackException("port " + port + " is taken" + owner
                     + ". Stop that program, or choose another port: ./run --port " + (port == 65_535 ? 0 : port + 1));
         }
-        return port == 0 ? takeFree() : give(port);
+        anyFree = port == 0;
+        return anyFree ? takeFree() : give(port);
     }
 
-    /** Takes the preferred port, or any free one if that is taken. */
+    /**
+     * Takes the preferred port, or any free one if that is taken. Who does not care about the public port has several
+     * stacks at once, as tests do: then no preference is followed, because another stack may be about to.
+     */
     int takePreferred(String purpose, int preferred) throws IOException {
+        if (anyFree) {
+            return takeFree();
+        }
         if (!given.contains(preferred) && !isTaken(preferred)) {
             return give(preferred);
         }

@@ -53,6 +53,15 @@ class PortsTests {
     }
 
     @Test
+    void takePreferredWhenPublicPortIsAnyThenAnyToo() throws IOException {
+        ports.takePublic(0);
+        int preferred = freePort();
+
+        assertThat(ports.takePreferred("web-ui", preferred)).isNotEqualTo(preferred);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void takePreferredWhenGivenBeforeThenAnother() throws IOException {
         int port = ports.takePublic(freePort());
         assertThat(ports.takePreferred("web-ui", port)).isNotEqualTo(port);
