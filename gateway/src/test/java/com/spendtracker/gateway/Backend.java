@@ -12,12 +12,15 @@ import reactor.netty.http.server.HttpServerResponse;
 /** A real HTTP server in the place of a service; it answers with its name and what it was asked. */
 final class Backend {
     private final AtomicBoolean ready = new AtomicBoolean(true);
+    private static final int LONG_LINE_BYTES = 64 * 1024;
+
     private final DisposableServer server;
 
     Backend(String name) {
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
+                .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONG_LINE_BYTES))
                 .route(routes -> routes.get(
                                 "/actuator/health/readiness",
                                 (_, response) ->

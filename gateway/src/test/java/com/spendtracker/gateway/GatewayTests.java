@@ -167,6 +167,32 @@ class GatewayTests {
     }
 
     @Test
+    void addressWhenLongThenPassedOn() {
+        String query = "?categories=" + "x".repeat(10 * 1024);
+
+        assertThat(get("/api/v1/transactions" + query)).startsWith("analytics GET /api/v1/transactions" + query);
+    }
+
+    @Test
+    void addressWhenTheFirewallRefusesItThenBadRequestProblem() {
+        client.get()
+                .uri("/api/v1/transactions;x=1")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:spend-tracker:problem:invalid-input");
+    }
+
+    @Test
+    void actuatorIndexThenNotThere() {
+        assertThat(get("/actuator")).startsWith("pages GET /actuator");
+    }
+
+    @Test
     void serviceWhenTooSlowThenTimeoutProblem() {
         client.get()
                 .uri("/api/v1/slow")

@@ -1,5 +1,7 @@
 package com.spendtracker.support.security;
 
+import com.spendtracker.support.problem.ProblemException;
+import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.problem.ProblemWriter;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 
@@ -54,6 +57,15 @@ class ApiSecurityAutoConfiguration {
     @Bean
     ApiSecurity apiSecurity(ReactiveJwtDecoder decoder, ProblemWriter problems) {
         return new ApiSecurity(decoder, problems);
+    }
+
+    /** Answers what Spring Security's firewall stops before any chain sees it: two slashes in a row, say. */
+    @Bean
+    ServerExchangeRejectedHandler rejectedRequests(ProblemWriter problems) {
+        return (exchange, _) -> problems.write(
+                exchange,
+                ProblemException.of(
+                        ProblemType.INVALID_INPUT, "The address or a header contains something that is not allowed."));
     }
 
     @Bean

@@ -2,7 +2,8 @@ package com.spendtracker.support.web;
 
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** The limits that every service puts on a request before reading it. */
@@ -17,10 +18,11 @@ class HttpServerAutoConfiguration {
         return new RequestIds();
     }
 
+    // Not a NettyServerCustomizer bean: Boot's own settings, whose defaults are shorter, are applied after those.
     @Bean
-    NettyServerCustomizer requestLimits() {
-        return server -> server.idleTimeout(IDLE_TIMEOUT)
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits() {
+        return factory -> factory.addServerCustomizers(server -> server.idleTimeout(IDLE_TIMEOUT)
                 .httpRequestDecoder(
-                        decoder -> decoder.maxInitialLineLength(MAX_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES));
+                        decoder -> decoder.maxInitialLineLength(MAX_LINE_BYTES).maxHeaderSize(MAX_HEADER_BYTES)));
     }
 }
