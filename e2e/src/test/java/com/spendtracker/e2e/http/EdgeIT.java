@@ -54,9 +54,9 @@ class EdgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/env", "/v3/api-docs"})
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/v3/api-docs", "/.well-known/jwks.json"})
     void internalsWhenAskedForAtTheGatewayThenHidden(String path) {
-        assertThat(api.get(path).body()).doesNotContain("\"status\":\"UP\"", "\"openapi\"", "\"_links\"");
+        assertThat(api.get(path).body()).doesNotContain("\"status\":\"UP\"", "\"openapi\"", "\"_links\"", "\"keys\"");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.spendtracker.e2e.stack;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -32,8 +33,34 @@ public final class StackUnderTest implements ParameterResolver {
     private static Stack ownStack(ExtensionContext test) {
         return test.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(LocalStackProcess.class, _ -> LocalStackProcess.start(), LocalStackProcess.class)
+                .computeIfAbsent(OwnStack.class, _ -> OwnStack.start(), OwnStack.class)
                 .stack();
+    }
+
+    /** The packaged stack, or why it did not start: it is tried once, not before each test. */
+    private record OwnStack(
+            @Nullable LocalStackProcess process, @Nullable RuntimeException failure) implements AutoCloseable {
+        static OwnStack start() {
+            try {
+                return new OwnStack(LocalStackProcess.start(), null);
+            } catch (RuntimeException e) {
+                return new OwnStack(null, e);
+            }
+        }
+
+        Stack stack() {
+            if (process == null) {
+                throw new IllegalStateException("There is no stack to test", failure);
+            }
+            return process.stack();
+        }
+
+        @Override
+        public void close() {
+            if (process != null) {
+                process.close();
+            }
+        }
     }
 
     private static Stack runningStack(URI gateway) {

@@ -1,0 +1,30 @@
+package com.spendtracker.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import com.spendtracker.e2e.stack.StackUnderTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The API's documentation, as a developer reads it. */
+@ExtendWith({StackUnderTest.class, InBrowser.class})
+class DocsIT {
+    @Test
+    void docsWhenOpenedThenListTheOperationsOfBothServices(Window window) {
+        Page page = window.page();
+
+        page.navigate("/docs");
+        assertThat(operation(page, "time-series")).isVisible();
+
+        page.getByLabel("Select a definition").selectOption(new SelectOption().setIndex(1));
+        assertThat(operation(page, "login")).isVisible();
+        assertThat(operation(page, "me")).isVisible();
+    }
+
+    private static Locator operation(Page page, String endOfPath) {
+        return page.locator("[data-path$='/" + endOfPath + "']");
+    }
+}

@@ -1,0 +1,118 @@
+package com.spendtracker.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.spendtracker.e2e.stack.DemoUser;
+import com.spendtracker.e2e.stack.Filter;
+import com.spendtracker.e2e.stack.StackUnderTest;
+import com.spendtracker.e2e.stack.TokenForge;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Signing in and out in a browser, and how a session ends. */
+@ExtendWith({StackUnderTest.class, InBrowser.class})
+class SessionIT {
+    private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/sign-in(\\?.*)?$");
+
+    @Test
+    void signInWhenPasswordIsWrongThenSaysSo(Window window) {
+        window.expectStatus(401);
+        SignInPage page = new SignInPage(window).open();
+
+        page.submit(DemoUser.JOHN.username(), "wrong");
+
+        assertThat(page.error()).containsText("do not match");
+        assertThat(page.password()).isFocused();
+        page.signIn(DemoUser.JOHN);
+    }
+
+    @Test
+    void signInWhenFieldsAreEmptyThenNamesThem(Window window) {
+        SignInPage page = new SignInPage(window).open();
+
+        page.submit("", "");
+
+        assertThat(window.page().getByText("Enter your username.")).isVisible();
+        assertThat(window.page().getByText("Enter your password.")).isVisible();
+        assertThat(page.username()).isFocused();
+    }
+
+    @Test
+    void addressWhenNotSignedInThenSignInLeadsBackToIt(Window window) {
+        window.page().navigate("/?categories=Groceries");
+
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        Dashboard dashboard = new SignInPage(window).signIn(DemoUser.JOHN);
+        assertThat(window.page()).hasURL(Pattern.compile(".*/\\?categories=Groceries$"));
+        assertThat(dashboard.category("Groceries")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
+    void tokenWhenExpiredThenReturnsToSignInWithAWordAboutWhy(Window window) {
+        TokenForge forge = new TokenForge(window.stack(), DemoUser.JOHN);
+
+        assertSessionEnds(window, forge.expired(Duration.ofMinutes(5)), "expired");
+    }
+
+    @Test
+    void tokenWhenNotValidThenReturnsToSignInWithAWordAboutWhy(Window window) {
+        TokenForge forge = new TokenForge(window.stack(), DemoUser.JOHN);
+
+        assertSessionEnds(window, forge.ofUnknownKey(), "no longer valid");
+    }
+
+    @Test
+    void signOutThenBackButtonShowsNothing(Window window) {
+        SignInPage signIn = new SignInPage(window).open();
+        Dashboard dashboard = signIn.signIn(DemoUser.JOHN);
+        dashboard.toggleCategories(DemoUser.JOHN.twoCategories());
+        Figures shown = Figures.expected(
+                window.stack().ledger(), DemoUser.JOHN, Filter.in(DemoUser.JOHN.twoCategories()), "month");
+        dashboard.assertShows(shown);
+
+        dashboard.signOut();
+
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        assertThat(signIn.sessionMessage()).containsText("signed out");
+        window.page().goBack();
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        assertThat(signIn.password()).isVisible();
+        assertThat(dashboard.total()).hasCount(0);
+        assertThat(dashboard.transactionsTable()).hasCount(0);
+        assertThat((Integer)
+                        window.page().evaluate("sessionStorage.length + localStorage.length + document.cookie.length"))
+                .isZero();
+    }
+
+    @Test
+    void windowWhenOthersUseItLaterThenShowsOnlyTheirs(Window window) {
+        Dashboard johns = new SignInPage(window).open().signIn(DemoUser.JOHN);
+        johns.assertShows(Figures.expected(window.stack().ledger(), DemoUser.JOHN, Filter.NONE, "month"));
+        johns.signOut();
+
+        Dashboard janes = new SignInPage(window).signIn(DemoUser.JANE);
+
+        janes.assertShows(Figures.expected(window.stack().ledger(), DemoUser.JANE, Filter.NONE, "month"));
+    }
+
+    private static void assertSessionEnds(Window window, String token, String why) {
+        window.expectStatus(401);
+        SignInPage signIn = new SignInPage(window).open();
+        Dashboard dashboard = signIn.signIn(DemoUser.JOHN);
+        assertThat(dashboard.total()).isVisible();
+        window.page()
+                .evaluate(
+                        "token => Object.keys(sessionStorage).forEach(key => sessionStorage.setItem(key, token))",
+                        token);
+
+        window.page().reload();
+
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        assertThat(signIn.sessionMessage()).containsText(why);
+        assertThat(dashboard.total()).hasCount(0);
+        signIn.signIn(DemoUser.JOHN);
+    }
+}
