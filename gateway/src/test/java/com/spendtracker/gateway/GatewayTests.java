@@ -61,6 +61,7 @@ class GatewayTests {
         "/docs/openapi/analytics, analytics GET /v3/api-docs",
         "/, pages GET /",
         "/sign-in, pages GET /sign-in",
+        "/a/b/c?d=e, pages GET /a/b/c?d=e",
         "/assets/index-abc.js, pages GET /assets/index-abc.js",
     })
     void getThenTheRightServiceAnswers(String uri, String answer) {
@@ -187,9 +188,16 @@ class GatewayTests {
                 .isEqualTo("urn:spend-tracker:problem:invalid-input");
     }
 
-    @Test
-    void actuatorIndexThenNotThere() {
-        assertThat(get("/actuator")).startsWith("pages GET /actuator");
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/", "/actuator/env"})
+    void actuatorThenNothingButTheGatewaysOwnHealth(String path) {
+        client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
     @Test
