@@ -9,9 +9,11 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.text.ParseException;
@@ -36,9 +38,7 @@ public final class TokenForge {
 
     /** A forge for this user's tokens, with the newest signing key of the stack. */
     public TokenForge(Stack stack, DemoUser user) {
-        this.key = parse(stack.database()
-                .query("select jwk from auth.signing_keys order by created_at desc limit 1", row -> row.getString(1))
-                .getFirst());
+        this.key = newestKey(stack);
         this.subject = Long.toString(stack.ledger().userId(user));
     }
 
@@ -213,6 +213,22 @@ public final class TokenForge {
             return key.toPublicKey();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static ECKey newestKey(Stack stack) {
+        awaitKeys(stack);
+        return parse(stack.database()
+                .query("select jwk from auth.signing_keys order by created_at desc limit 1", row -> row.getString(1))
+                .getFirst());
+    }
+
+    /** A new stack makes its first key when somebody asks for one. */
+    private static void awaitKeys(Stack stack) {
+        try {
+            JWKSet.load(stack.auth().resolve("/.well-known/jwks.json").toURL());
+        } catch (IOException | ParseException e) {
+            throw new IllegalStateException("The auth-service does not publish its keys", e);
         }
     }
 
