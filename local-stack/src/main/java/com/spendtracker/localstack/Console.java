@@ -45,9 +45,11 @@ final class Console {
         }
     }
 
-    private void clearStatus() {
+    /** Takes the last status line off the terminal, before something else writes there. */
+    synchronized void clearStatus() {
         if (statusShown) {
             out.print(ERASE_LINE);
+            out.flush();
             statusShown = false;
         }
     }

@@ -35,6 +35,7 @@ final class JavaRuntime {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(FLAGS);
+        command.add("-Xms32m");
         command.add("-Xmx" + heapMegabytes + "m");
         return command;
     }

@@ -52,7 +52,7 @@ final class LocalStack {
     }
 
     private void complain(String message) {
-        console.line("");
+        console.clearStatus();
         System.err.println(message);
     }
 

@@ -48,10 +48,10 @@ record Programs(Program migration, List<Service> services) {
         return new Programs(
                 migration,
                 List.of(
-                        service("auth-service", authPort, 96, common, "/actuator/health/readiness"),
-                        service("analytics-service", analyticsPort, 128, common, "/actuator/health/readiness"),
-                        service("web-ui", webUiPort, 48, common, "/actuator/health/readiness"),
-                        service("gateway", publicPort, 96, common, "/health")));
+                        service("auth-service", authPort, 128, common, "/actuator/health/readiness"),
+                        service("analytics-service", analyticsPort, 160, common, "/actuator/health/readiness"),
+                        service("web-ui", webUiPort, 64, common, "/actuator/health/readiness"),
+                        service("gateway", publicPort, 128, common, "/health")));
     }
 
     private static Service service(String name, int port, int heap, Map<String, String> common, String health) {
