@@ -61,7 +61,7 @@ final class InBrowser implements ParameterResolver, AfterEachCallback {
                 .getStore(NAMESPACE)
                 .computeIfAbsent(OneBrowser.class, _ -> OneBrowser.launch(), OneBrowser.class);
         if (browser.chromium == null) {
-            throw new IllegalStateException("There is no browser to test with", browser.failure);
+            throw Objects.requireNonNull(browser.failure);
         }
         return browser.chromium;
     }

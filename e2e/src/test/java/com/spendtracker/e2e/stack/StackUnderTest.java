@@ -1,6 +1,7 @@
 package com.spendtracker.e2e.stack;
 
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -50,7 +51,7 @@ public final class StackUnderTest implements ParameterResolver {
 
         Stack stack() {
             if (process == null) {
-                throw new IllegalStateException("There is no stack to test", failure);
+                throw Objects.requireNonNull(failure);
             }
             return process.stack();
         }
