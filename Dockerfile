@@ -18,6 +18,7 @@ COPY pom.xml ./
 COPY e2e/pom.xml e2e/pom.xml
 COPY local-stack/pom.xml local-stack/pom.xml
 COPY db/ db/
+COPY bank-files/ bank-files/
 COPY service-support/ service-support/
 COPY auth-service/ auth-service/
 COPY analytics-service/ analytics-service/

@@ -14,11 +14,18 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 /** A user made for one test, with the transactions that the test gives them. */
 public record Person(long id) {
 
-    /** A new user without anything. */
+    /** A new user without anything, not even the categories that everybody begins with. */
     public static Person create() {
         return new Person(insert(
                 "insert into auth.users (username, password_hash, full_name) values (?, 'none', 'Test Person') returning id",
                 UUID.randomUUID() + "@example.com"));
+    }
+
+    /** A new user as signing up leaves them: with the categories that everybody begins with. */
+    public static Person signUp() {
+        Person person = create();
+        insert("select 1 from (select auth.begin_with_categories(?)) as done", person.id);
+        return person;
     }
 
     /** Adds spending of this amount in euros. */
@@ -34,9 +41,9 @@ public record Person(long id) {
                 """, id, category);
         insert("""
                 insert into analytics.transactions
-                  (user_id, amount, currency, kind, category_id, merchant, description, transaction_date, account)
+                  (user_id, amount, currency, kind, category_id, merchant, description, transaction_date)
                 values (?, ?, ?, ?, (select id from analytics.categories where user_id = ? and name = ?),
-                  'Corner Shop', 'CARD PAYMENT', ?, 'Checking')
+                  'Corner Shop', 'CARD PAYMENT', ?)
                 returning id
                 """, id, new BigDecimal(amount), currency, kind, id, category, LocalDate.parse(date));
         return this;

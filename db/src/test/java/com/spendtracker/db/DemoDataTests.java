@@ -25,7 +25,7 @@ class DemoDataTests {
 
     /** Everything the generator decides; not the ids and times that the database gives. */
     private static final String HISTORY = """
-            SELECT u.username, t.transaction_date, t.amount, t.currency, t.kind, c.name, t.merchant, t.description, t.account
+            SELECT u.username, t.transaction_date, t.amount, t.currency, t.kind, c.name, t.merchant, t.description, t.account_id
             FROM analytics.transactions AS t
             JOIN auth.users AS u ON u.id = t.user_id
             JOIN analytics.categories AS c ON c.user_id = t.user_id AND c.id = t.category_id
@@ -116,7 +116,7 @@ class DemoDataTests {
         for (String person : PEOPLE) {
             assertThat(rows(connection, """
                             SELECT merchant FROM analytics.transactions WHERE user_id = %s
-                            GROUP BY transaction_date, merchant, amount, description, account HAVING count(*) = 2""".formatted(id(person)))).as(person).hasSizeGreaterThan(10);
+                            GROUP BY transaction_date, merchant, amount, description, account_id HAVING count(*) = 2""".formatted(id(person)))).as(person).hasSizeGreaterThan(10);
         }
     }
 

@@ -89,7 +89,7 @@ class SchemaTests {
     @ParameterizedTest
     @CsvSource({
         "-1.00,income,USD,2026-01-01",
-        "0,transfer,USD,2026-01-01",
+        "0,income,USD,2026-01-01",
         "NaN,spending,USD,2026-01-01",
         "1.00,gift,USD,2026-01-01",
         "1.00,spending,usd,2026-01-01",
