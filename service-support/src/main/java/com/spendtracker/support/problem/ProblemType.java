@@ -11,9 +11,13 @@ public enum ProblemType {
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No representation that the client accepts"),
+    CONFLICT("conflict", HttpStatus.CONFLICT, "This does not fit what is there already"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This content type is not supported"),
+    UNREADABLE_FILE("unreadable-file", HttpStatus.UNPROCESSABLE_CONTENT, "This file can't be imported"),
+    UNDECIDED("undecided", HttpStatus.UNPROCESSABLE_CONTENT, "This file can be understood in more than one way"),
+    REJECTED_ROWS("rejected-rows", HttpStatus.UNPROCESSABLE_CONTENT, "Some rows of this file can't be stored"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     BAD_GATEWAY("bad-gateway", HttpStatus.BAD_GATEWAY, "A service answered with an error"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of the system is not available right now"),
