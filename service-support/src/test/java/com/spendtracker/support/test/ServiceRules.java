@@ -21,6 +21,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
 import org.springframework.validation.annotation.Validated;
 
 /** The rules that hold in every service; each service's {@code ArchitectureTests} applies them to its classes. */
@@ -93,7 +94,12 @@ public final class ServiceRules {
             noMethods().should().haveRawReturnType(double.class).orShould().haveRawReturnType(float.class);
 
     @ArchTest
-    public static final ArchRule stateIsFinal = fields().should().beFinal();
+    public static final ArchRule sharedStateIsFinal = fields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areMetaAnnotatedWith(Component.class)
+            .should()
+            .beFinal();
 
     @ArchTest
     public static final ArchRule everyPackageIsNullMarked = classes().should(beInANullMarkedPackage());

@@ -1,0 +1,68 @@
+package com.spendtracker.analytics.importing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.spendtracker.bankfiles.DateOrder;
+import com.spendtracker.bankfiles.csv.CsvMapping;
+import com.spendtracker.support.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the person who imports a file decides about it; all of it may be left out.
+ *
+ * @param account the name of the account, for files that name none; a new one is made if there is none of that name
+ * @param currency ISO 4217, for files that do not say it
+ * @param onRejected whether rejected rows are left out, or stop the import
+ * @param keepDuplicates the numbers of rows to store although they are there already
+ * @param dateOrder the order of day, month and year, where a file leaves it open
+ * @param mapping how the columns of a CSV file are to be understood, instead of what is recognised
+ */
+record ImportOptions(
+        @Nullable String account,
+        @Nullable String currency,
+        @Nullable OnRejected onRejected,
+        @Nullable List<Integer> keepDuplicates,
+        @Nullable DateOrder dateOrder,
+        @Nullable CsvMapping mapping) {
+    static final ImportOptions NONE = new ImportOptions(null, null, null, null, null, null);
+
+    private static final int MAX_NAME = 100;
+
+    ImportOptions {
+        account = account == null || account.isBlank() ? null : account.strip();
+        currency = currency == null || currency.isBlank() ? null : currency.strip().toUpperCase(Locale.ROOT);
+        keepDuplicates = keepDuplicates == null ? List.of() : List.copyOf(keepDuplicates);
+        if (account != null && (account.length() > MAX_NAME || account.chars().anyMatch(Character::isISOControl))) {
+            throw ProblemException.invalid("account", "must be at most " + MAX_NAME + " plain characters");
+        }
+        if (currency != null && !currency.matches("[A-Z]{3}")) {
+            throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
+        }
+    }
+
+    boolean stopsOnRejected() {
+        return onRejected == OnRejected.STOP;
+    }
+
+    List<Integer> rowsToKeep() {
+        return keepDuplicates == null ? List.of() : keepDuplicates;
+    }
+
+    /** What happens when a row can't be stored. */
+    @Schema(enumAsRef = true)
+    enum OnRejected {
+        SKIP,
+        STOP;
+
+        @JsonCreator
+        static OnRejected of(String text) {
+            return switch (text) {
+                case "skip" -> SKIP;
+                case "stop" -> STOP;
+                default -> throw ProblemException.invalid("on_rejected", "must be skip or stop");
+            };
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package com.spendtracker.bankfiles.csv;
+
+import com.spendtracker.bankfiles.Booking;
+import com.spendtracker.bankfiles.Entry;
+import com.spendtracker.bankfiles.EntryReader;
+import com.spendtracker.bankfiles.FileContent;
+import com.spendtracker.bankfiles.RejectedRow;
+import com.spendtracker.bankfiles.UnreadableFileException;
+import com.spendtracker.bankfiles.csv.CsvMapping.Columns;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bookings of rows. */
+final class CsvEntryReader implements EntryReader {
+    static final Set<String> DEBIT_WORDS =
+            Set.of("d", "dr", "debit", "dbit", "soll", "s", "af", "débit", "cargo", "addebito", "out", "withdrawal", "-");
+    static final Set<String> CREDIT_WORDS =
+            Set.of("c", "cr", "credit", "crdt", "haben", "h", "bij", "crédit", "abono", "accredito", "in", "deposit", "+");
+
+    private final CsvTokenizer rows;
+    private final CsvMapping mapping;
+    private final Columns columns;
+
+    private CsvEntryReader(CsvTokenizer rows, CsvMapping mapping) {
+        this.rows = rows;
+        this.mapping = mapping;
+        this.columns = mapping.columns();
+    }
+
+    static EntryReader open(FileContent content, CsvMapping mapping) throws IOException, UnreadableFileException {
+        CsvTokenizer rows = new CsvTokenizer(
+                TextEncoding.open(content, TextEncoding.named(mapping.encoding())),
+                mapping.delimiter(),
+                mapping.quote());
+        rows.skipLines(mapping.skipLines());
+        if (mapping.header()) {
+            rows.next();
+        }
+        return new CsvEntryReader(rows, mapping);
+    }
+
+    @Override
+    public @Nullable Entry next() throws IOException, UnreadableFileException {
+        List<String> row = rows.next();
+        while (row != null && isBlank(row)) {
+            row = rows.next();
+        }
+        return row == null ? null : toEntry(row);
+    }
+
+    private Entry toEntry(List<String> row) {
+        String dateText = cell(row, columns.date());
+        LocalDate date = Dates.parse(dateText, mapping.dateOrder());
+        if (date == null) {
+            return reject(row, "date", "must be a date as " + pattern() + quoted(dateText));
+        }
+        String amountText = amountText(row);
+        BigDecimal amount = amount(row);
+        if (amount == null) {
+            return reject(row, "amount", "must be a number with " + separator() + quoted(amountText));
+        }
+        if (!Amounts.fits(amount)) {
+            return reject(row, "amount", "must have at most 15 digits and 4 decimals" + quoted(amountText));
+        }
+        return Booking.of(rows.rowLine(), date, mapping.inverted() ? amount.negate() : amount)
+                .withCurrency(upper(optional(row, columns.currency())))
+                .withReference(optional(row, columns.reference()))
+                .withPayee(optional(row, columns.payee()))
+                .withDescription(description(row))
+                .withCategory(optional(row, columns.category()));
+    }
+
+    private @Nullable BigDecimal amount(List<String> row) {
+        if (columns.amount() != null) {
+            BigDecimal amount = parse(cell(row, columns.amount()));
+            return amount == null || columns.type() == null ? amount : directed(amount, cell(row, columns.type()));
+        }
+        BigDecimal debit = parse(optional(row, columns.debit()));
+        BigDecimal credit = parse(optional(row, columns.credit()));
+        if (debit == null && credit == null) {
+            return null;
+        }
+        BigDecimal out = debit == null ? BigDecimal.ZERO : debit.abs().negate();
+        return credit == null ? out : out.add(credit.abs());
+    }
+
+    // A sign that is there counts more than a word.
+    private static BigDecimal directed(BigDecimal amount, String type) {
+        boolean out = amount.signum() > 0 && DEBIT_WORDS.contains(type.strip().toLowerCase(Locale.ROOT));
+        return out ? amount.negate() : amount;
+    }
+
+    private @Nullable BigDecimal parse(@Nullable String text) {
+        return text == null ? null : Amounts.parse(text, mapping.decimalSeparator());
+    }
+
+    private String amountText(List<String> row) {
+        if (columns.amount() != null) {
+            return cell(row, columns.amount());
+        }
+        return (cell(row, columns.debit()) + " " + cell(row, columns.credit())).strip();
+    }
+
+    private @Nullable String description(List<String> row) {
+        StringBuilder joined = new StringBuilder();
+        for (int column : columns.description()) {
+            String text = cell(row, column);
+            if (!text.isEmpty() && joined.indexOf(text) < 0) {
+                joined.append(joined.isEmpty() ? "" : " ").append(text);
+            }
+        }
+        return joined.isEmpty() ? null : joined.toString();
+    }
+
+    private RejectedRow reject(List<String> row, String field, String reason) {
+        return new RejectedRow(rows.rowLine(), field, reason, String.join(String.valueOf(mapping.delimiter()), row));
+    }
+
+    private String pattern() {
+        return switch (mapping.dateOrder()) {
+            case DMY -> "day, month, year";
+            case MDY -> "month, day, year";
+            case YMD -> "year, month, day";
+        };
+    }
+
+    private String separator() {
+        return mapping.decimalSeparator() == ',' ? "a decimal comma" : "a decimal point";
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? ", but is empty" : ", but is " + text.substring(0, Math.min(60, text.length()));
+    }
+
+    private static String cell(List<String> row, @Nullable Integer column) {
+        return column == null || column < 0 || column >= row.size() ? "" : row.get(column).strip();
+    }
+
+    private static @Nullable String optional(List<String> row, @Nullable Integer column) {
+        String text = cell(row, column);
+        return text.isEmpty() ? null : text;
+    }
+
+    private static @Nullable String upper(@Nullable String text) {
+        return text == null ? null : text.toUpperCase(Locale.ROOT);
+    }
+
+    static boolean isBlank(List<String> row) {
+        return row.stream().allMatch(String::isBlank);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}
