@@ -57,7 +57,9 @@ public final class FormatDetector {
     }
 
     private static void refuseBinary(byte[] head) throws UnreadableFileException {
-        if (startsWith(head, 0x89, 'P', 'N', 'G') || startsWith(head, 0xFF, 0xD8, 0xFF) || startsWith(head, 'G', 'I', 'F', '8')) {
+        if (startsWith(head, 0x89, 'P', 'N', 'G')
+                || startsWith(head, 0xFF, 0xD8, 0xFF)
+                || startsWith(head, 'G', 'I', 'F', '8')) {
             throw new UnreadableFileException("The file is a picture.");
         }
         if (startsWith(head, '%', 'P', 'D', 'F')) {

@@ -41,7 +41,8 @@ class FormatDetectorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   \n\n", "\u0089PNG\r\n", "%PDF-1.7", "PK\u0003\u0004", "\u001F\u008B", "<html><body>"})
+    @ValueSource(
+            strings = {"", "   \n\n", "\u0089PNG\r\n", "%PDF-1.7", "PK\u0003\u0004", "\u001F\u008B", "<html><body>"})
     void detectWhenNoBankFileThenRefused(String text) {
         assertThatExceptionOfType(UnreadableFileException.class)
                 .isThrownBy(() -> detect(text, StandardCharsets.ISO_8859_1));

@@ -18,8 +18,7 @@ final class FileAccount {
     private int rows;
     private BigDecimal booked = BigDecimal.ZERO;
 
-    FileAccount(
-            int number, @Nullable KnownAccount known, String name, @Nullable String identifier, String currency) {
+    FileAccount(int number, @Nullable KnownAccount known, String name, @Nullable String identifier, String currency) {
         this.number = number;
         this.known = known;
         this.name = name;
@@ -46,7 +45,8 @@ final class FileAccount {
     }
 
     /** The account that its owner has already, null if it is new. */
-    @Nullable KnownAccount known() {
+    @Nullable
+    KnownAccount known() {
         return known;
     }
 
@@ -54,7 +54,8 @@ final class FileAccount {
         return name;
     }
 
-    @Nullable String identifier() {
+    @Nullable
+    String identifier() {
         return identifier;
     }
 
@@ -67,17 +68,20 @@ final class FileAccount {
     }
 
     /** What the account held before the first statement of the file, null if it does not say. */
-    @Nullable BigDecimal opening() {
+    @Nullable
+    BigDecimal opening() {
         return statements.isEmpty() ? null : statements.getFirst().opening();
     }
 
     /** What it held after the last. */
-    @Nullable BigDecimal closing() {
+    @Nullable
+    BigDecimal closing() {
         return statements.isEmpty() ? null : statements.getLast().closing();
     }
 
     /** Whether each statement's bookings lead from its opening to its closing balance; null if no statement says both. */
-    @Nullable Boolean reconciled() {
+    @Nullable
+    Boolean reconciled() {
         List<Statement> complete =
                 statements.stream().filter(Statement::isComplete).toList();
         return complete.isEmpty() ? null : complete.stream().allMatch(Statement::addsUp);

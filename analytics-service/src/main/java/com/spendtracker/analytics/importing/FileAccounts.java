@@ -80,8 +80,7 @@ final class FileAccounts {
                 .orElse(null);
     }
 
-    private FileAccount add(
-            @Nullable KnownAccount account, String name, @Nullable String identifier, String currency) {
+    private FileAccount add(@Nullable KnownAccount account, String name, @Nullable String identifier, String currency) {
         FileAccount added = new FileAccount(found.size(), account, name, identifier, currency);
         found.add(added);
         return added;

@@ -50,8 +50,9 @@ class ImportController {
     @Operation(
             operationId = "importFile",
             summary = "Import a bank's file",
-            description = "All of the file is stored or nothing. What is there already is recognised and left out. With an"
-                    + " Idempotency-Key, a retry answers what the first request did.",
+            description =
+                    "All of the file is stored or nothing. What is there already is recognised and left out. With an"
+                            + " Idempotency-Key, a retry answers what the first request did.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -139,13 +140,15 @@ class ImportController {
     @Operation(
             operationId = "undoImport",
             summary = "Undo an import",
-            description = "Removes the transactions that it stored, and the accounts that it made if they are empty then.")
+            description =
+                    "Removes the transactions that it stored, and the accounts that it made if they are empty then.")
     Mono<Undone> undo(@AuthenticationPrincipal Jwt token, @PathVariable int id) {
         return imports.undo(CurrentUser.of(token).id(), id);
     }
 
     private static @Nullable String checked(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(Character::isISOControl))) {
+        if (key != null
+                && (key.isBlank() || key.length() > MAX_KEY || key.chars().anyMatch(Character::isISOControl))) {
             throw ProblemException.invalid("Idempotency-Key", "must be 1 to " + MAX_KEY + " plain characters");
         }
         return key;
@@ -166,7 +169,11 @@ class ImportController {
     @Schema(requiredProperties = "file")
     record UploadForm(
             @Schema(type = "string", format = "binary") String file,
-            @Schema(type = "string", description = "JSON", example = "{\"account\": \"Everyday\", \"currency\": \"EUR\"}")
+
+            @Schema(
+                    type = "string",
+                    description = "JSON",
+                    example = "{\"account\": \"Everyday\", \"currency\": \"EUR\"}")
             @Nullable
             String options) {}
 }

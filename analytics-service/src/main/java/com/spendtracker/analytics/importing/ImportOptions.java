@@ -32,7 +32,8 @@ record ImportOptions(
 
     ImportOptions {
         account = account == null || account.isBlank() ? null : account.strip();
-        currency = currency == null || currency.isBlank() ? null : currency.strip().toUpperCase(Locale.ROOT);
+        currency =
+                currency == null || currency.isBlank() ? null : currency.strip().toUpperCase(Locale.ROOT);
         keepDuplicates = keepDuplicates == null ? List.of() : List.copyOf(keepDuplicates);
         if (account != null && (account.length() > MAX_NAME || account.chars().anyMatch(Character::isISOControl))) {
             throw ProblemException.invalid("account", "must be at most " + MAX_NAME + " plain characters");

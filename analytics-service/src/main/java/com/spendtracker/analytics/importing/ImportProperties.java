@@ -16,4 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("spend-tracker.import")
 record ImportProperties(
-        @DefaultValue("256MB") DataSize maxFileSize, @Nullable Path directory) {}
+        @DefaultValue("256MB") DataSize maxFileSize,
+        @Nullable Path directory) {}

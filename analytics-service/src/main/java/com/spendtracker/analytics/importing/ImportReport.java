@@ -22,8 +22,19 @@ record ImportReport(
         int id,
         String fileName,
         String format,
-        @Schema(types = {"string", "null"}, format = "date-time") @Nullable Instant createdAt,
-        @Schema(types = {"string", "null"}, format = "date-time") @Nullable Instant undoneAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant createdAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant undoneAt,
+
         int rows,
         int newRows,
         int duplicateRows,

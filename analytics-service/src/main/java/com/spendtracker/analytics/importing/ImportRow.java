@@ -19,8 +19,16 @@ import org.jspecify.annotations.Nullable;
 record ImportRow(
         int row,
         int line,
-        @Schema(allowableValues = {"new", "duplicate", "rejected"}) String outcome,
-        @Schema(types = {"string", "null"}, format = "date") @Nullable LocalDate transactionDate,
+
+        @Schema(allowableValues = {"new", "duplicate", "rejected"})
+        String outcome,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date")
+        @Nullable
+        LocalDate transactionDate,
+
         @Schema(types = {"number", "null"}) @Nullable BigDecimal amount,
         @Schema(types = {"string", "null"}) @Nullable String currency,
         @Schema(types = {"string", "null"}) @Nullable String kind,
@@ -28,7 +36,13 @@ record ImportRow(
         @Schema(types = {"string", "null"}) @Nullable String categorySource,
         @Schema(types = {"string", "null"}) @Nullable String merchant,
         @Schema(types = {"string", "null"}) @Nullable String description,
-        @Schema(types = {"integer", "null"}, format = "int64") @Nullable Long equalsId,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64")
+        @Nullable
+        Long equalsId,
+
         @Schema(types = {"string", "null"}) @Nullable String field,
         @Schema(types = {"string", "null"}) @Nullable String reason,
         @Schema(types = {"string", "null"}) @Nullable String excerpt) {}

@@ -51,14 +51,15 @@ class ImportService {
 
     /** What importing this upload would do; stores nothing. */
     Mono<ImportReport> preview(long owner, Upload upload) {
-        return recognise(upload).flatMap(file -> transaction
-                .execute(status -> {
-                    status.setRollbackOnly();
-                    return stage(owner, file, upload.options())
-                            .flatMap(encoder -> numbered(owner, encoder, accountIds(encoder))
-                                    .then(Mono.defer(() -> previewReport(owner, upload, file, encoder))));
-                })
-                .single());
+        return recognise(upload)
+                .flatMap(file -> transaction
+                        .execute(status -> {
+                            status.setRollbackOnly();
+                            return stage(owner, file, upload.options())
+                                    .flatMap(encoder -> numbered(owner, encoder, accountIds(encoder))
+                                            .then(Mono.defer(() -> previewReport(owner, upload, file, encoder))));
+                        })
+                        .single());
     }
 
     /** Imports this upload, or answers what an earlier request with the same key did. */
@@ -67,8 +68,8 @@ class ImportService {
                 .execute(_ -> staging.lock(owner)
                         .then(earlier(owner, upload, key))
                         .map(id -> new Imported(id, true))
-                        .switchIfEmpty(Mono.defer(() -> store(owner, upload, key))
-                                .map(id -> new Imported(id, false))))
+                        .switchIfEmpty(
+                                Mono.defer(() -> store(owner, upload, key)).map(id -> new Imported(id, false))))
                 .single();
     }
 
@@ -146,8 +147,8 @@ class ImportService {
                 .then(categorisation.categoriserFor(owner))
                 .zipWhen(_ -> stored.selectAccounts(owner).collectList())
                 .map(known -> new RowEncoder(known.getT1(), new FileAccounts(known.getT2(), options)))
-                .flatMap(encoder ->
-                        staging.copy(EntryStream.rows(file, encoder)).thenReturn(encoder));
+                .flatMap(
+                        encoder -> staging.copy(EntryStream.rows(file, encoder)).thenReturn(encoder));
     }
 
     private Mono<Void> numbered(long owner, RowEncoder encoder, List<Integer> accountIds) {
@@ -212,8 +213,7 @@ class ImportService {
             RowEncoder encoder,
             List<Integer> accountIds,
             RowCounts counts) {
-        ImportDetails details =
-                new ImportDetails(toReports(encoder, accountIds), encoder.remarks(), file.mapping());
+        ImportDetails details = new ImportDetails(toReports(encoder, accountIds), encoder.remarks(), file.mapping());
         return new NewImport(
                 key,
                 upload.requestHash(),
@@ -262,8 +262,8 @@ class ImportService {
 
     private Mono<StoredImport> getImport(long owner, int id) {
         return stored.selectById(owner, id)
-                .switchIfEmpty(Mono.error(
-                        () -> ProblemException.of(ProblemType.NOT_FOUND, "You have no import of this id.")));
+                .switchIfEmpty(
+                        Mono.error(() -> ProblemException.of(ProblemType.NOT_FOUND, "You have no import of this id.")));
     }
 
     private Mono<List<ImportRow>> rows(long owner, int id, String outcome, long skip, int limit) {

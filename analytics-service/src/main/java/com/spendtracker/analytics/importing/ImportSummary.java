@@ -19,8 +19,19 @@ record ImportSummary(
         int id,
         String fileName,
         String format,
-        @Schema(types = {"string", "null"}, format = "date-time") @Nullable Instant createdAt,
-        @Schema(types = {"string", "null"}, format = "date-time") @Nullable Instant undoneAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant createdAt,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant undoneAt,
+
         int rows,
         int newRows,
         int duplicateRows,

@@ -100,8 +100,7 @@ final class RowEncoder {
         account.add(booking.amount());
         UUID key = keys.of(booking, currency);
         if (booking.parts().isEmpty()) {
-            Part whole = new Part(
-                    booking.amount(), booking.description(), booking.category(), booking.transferTo());
+            Part whole = new Part(booking.amount(), booking.description(), booking.category(), booking.transferTo());
             write(booking, account, currency, key, 0, whole);
             return;
         }
@@ -112,7 +111,8 @@ final class RowEncoder {
 
     private void write(Booking booking, FileAccount account, String currency, UUID key, int number, Part part) {
         String payee = plain(booking.payee(), MAX_MERCHANT);
-        String description = plain(part.description() == null ? booking.description() : part.description(), MAX_DESCRIPTION);
+        String description =
+                plain(part.description() == null ? booking.description() : part.description(), MAX_DESCRIPTION);
         KnownAccount known = account.known();
         Categorisation found = categoriser.categorise(new Movement(
                 known == null ? null : known.id(),
@@ -121,7 +121,8 @@ final class RowEncoder {
                 description,
                 part.category(),
                 part.transferTo() != null));
-        BigDecimal amount = found.kind() == Kind.INCOME ? part.amount() : part.amount().negate();
+        BigDecimal amount =
+                found.kind() == Kind.INCOME ? part.amount() : part.amount().negate();
         out.column(rows)
                 .column(booking.line())
                 .column(number)

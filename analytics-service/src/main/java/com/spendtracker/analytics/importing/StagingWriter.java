@@ -38,7 +38,8 @@ class StagingWriter {
             """;
 
     /** One import of a person at a time: what is known already must not change in between. */
-    private static final String LOCK = "select 1 as held from pg_advisory_xact_lock(hashtextextended('import of ' || $1, 0))";
+    private static final String LOCK =
+            "select 1 as held from pg_advisory_xact_lock(hashtextextended('import of ' || $1, 0))";
 
     private static final String COPY = "copy import_staging from stdin";
 
@@ -85,8 +86,9 @@ class StagingWriter {
 
     /** Finds out which rows are known; the account of each number is given by its id, 0 for a new one. */
     Mono<Void> number(long owner, List<Integer> numbers, List<Integer> accountIds) {
-        return database.inConnection(connection -> Flux.from(
-                                connection.createStatement("analyze import_staging").execute())
+        return database.inConnection(connection -> Flux.from(connection
+                                .createStatement("analyze import_staging")
+                                .execute())
                         .flatMap(Result::getRowsUpdated)
                         .then())
                 .then(database.sql(NUMBER)

@@ -46,14 +46,16 @@ class UploadReader {
             if (e.getCause() instanceof ProblemException problem) {
                 throw problem;
             }
-            throw ProblemException.invalid(OPTIONS, "must be a JSON object as the documentation of this endpoint shows");
+            throw ProblemException.invalid(
+                    OPTIONS, "must be a JSON object as the documentation of this endpoint shows");
         }
     }
 
     private static String checked(String fileName) {
         boolean plain = fileName.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
         if (!plain || fileName.isBlank() || fileName.length() > MAX_FILE_NAME || fileName.equals("..")) {
-            throw ProblemException.invalid(FILE, "must have a plain name: no path, at most " + MAX_FILE_NAME + " characters");
+            throw ProblemException.invalid(
+                    FILE, "must have a plain name: no path, at most " + MAX_FILE_NAME + " characters");
         }
         return fileName;
     }

@@ -11,7 +11,8 @@ public enum Kind {
     INCOME,
     TRANSFER;
 
-    static Kind of(String stored) {
+    /** The kind of this name in the database. */
+    public static Kind of(String stored) {
         return valueOf(stored.toUpperCase(Locale.ROOT));
     }
 

@@ -30,7 +30,10 @@ final class Amounts {
             } else if (c == decimalSeparator && decimals < 0 && (group < 0 || group == 3)) {
                 decimals = 0;
                 group = -1;
-            } else if (isGrouping(c, decimalSeparator) && decimals < 0 && !digits.isEmpty() && (group < 0 || group == 3 || group == 2)) {
+            } else if (isGrouping(c, decimalSeparator)
+                    && decimals < 0
+                    && !digits.isEmpty()
+                    && (group < 0 || group == 3 || group == 2)) {
                 group = 0;
             } else {
                 return null;
@@ -70,8 +73,13 @@ final class Amounts {
     }
 
     private static boolean isGrouping(char c, char decimalSeparator) {
-        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\'' || c == '\u2019'
-                || (c == ',' && decimalSeparator == '.') || (c == '.' && decimalSeparator == ',');
+        return c == ' '
+                || c == '\u00A0'
+                || c == '\u202F'
+                || c == '\''
+                || c == '\u2019'
+                || (c == ',' && decimalSeparator == '.')
+                || (c == '.' && decimalSeparator == ',');
     }
 
     private static boolean isNegative(String text) {
@@ -119,7 +127,11 @@ final class Amounts {
                 signs++;
             } else if (!Character.isSpaceChar(c)
                     && Character.getType(c) != Character.CURRENCY_SYMBOL
-                    && c != '(' && c != ')' && c != '\t' && c != '.' && c != ',') {
+                    && c != '('
+                    && c != ')'
+                    && c != '\t'
+                    && c != '.'
+                    && c != ',') {
                 return false;
             }
         }

@@ -11,33 +11,134 @@ import org.jspecify.annotations.Nullable;
 /** Guesses what each column of a file is, by its header in the languages of many banks, else by what is in it. */
 final class ColumnRoles {
     private static final List<String> BOOKING_DATE = List.of(
-            "booking date", "buchungstag", "buchungsdatum", "posting date", "posted date", "transaction date", "date operation",
-            "boekdatum", "data contabile", "data operazione", "fecha operacion", "fecha contable", "date", "datum", "fecha",
-            "data", "buchung", "day");
-    private static final List<String> VALUE_DATE =
-            List.of("value date", "wertstellung", "valutadatum", "valuta", "date valeur", "date de valeur", "fecha valor",
-                    "data valuta", "rentedatum");
+            "booking date",
+            "buchungstag",
+            "buchungsdatum",
+            "posting date",
+            "posted date",
+            "transaction date",
+            "date operation",
+            "boekdatum",
+            "data contabile",
+            "data operazione",
+            "fecha operacion",
+            "fecha contable",
+            "date",
+            "datum",
+            "fecha",
+            "data",
+            "buchung",
+            "day");
+    private static final List<String> VALUE_DATE = List.of(
+            "value date",
+            "wertstellung",
+            "valutadatum",
+            "valuta",
+            "date valeur",
+            "date de valeur",
+            "fecha valor",
+            "data valuta",
+            "rentedatum");
     private static final List<String> AMOUNT = List.of(
-            "amount", "betrag", "umsatz", "montant", "importe", "importo", "bedrag", "quantia", "valor", "sum", "value");
+            "amount", "betrag", "umsatz", "montant", "importe", "importo", "bedrag", "quantia", "valor", "sum",
+            "value");
     private static final List<String> DEBIT = List.of(
-            "debit", "soll", "belastung", "paid out", "money out", "withdrawal", "withdrawals", "ausgang", "ausgabe", "cargo",
-            "addebito", "dare", "uitgaven", "debito", "debet", "spent", "uscite");
+            "debit",
+            "soll",
+            "belastung",
+            "paid out",
+            "money out",
+            "withdrawal",
+            "withdrawals",
+            "ausgang",
+            "ausgabe",
+            "cargo",
+            "addebito",
+            "dare",
+            "uitgaven",
+            "debito",
+            "debet",
+            "spent",
+            "uscite");
     private static final List<String> CREDIT = List.of(
-            "credit", "haben", "gutschrift", "paid in", "money in", "deposit", "deposits", "eingang", "einnahme", "abono",
-            "accredito", "avere", "inkomsten", "credito", "received", "entrate");
-    private static final List<String> TYPE =
-            List.of("debit credit", "credit debit", "dr cr", "cr dr", "d c", "soll haben", "s h", "af bij", "type", "art", "sign");
+            "credit",
+            "haben",
+            "gutschrift",
+            "paid in",
+            "money in",
+            "deposit",
+            "deposits",
+            "eingang",
+            "einnahme",
+            "abono",
+            "accredito",
+            "avere",
+            "inkomsten",
+            "credito",
+            "received",
+            "entrate");
+    private static final List<String> TYPE = List.of(
+            "debit credit",
+            "credit debit",
+            "dr cr",
+            "cr dr",
+            "d c",
+            "soll haben",
+            "s h",
+            "af bij",
+            "type",
+            "art",
+            "sign");
     private static final List<String> BALANCE = List.of("balance", "saldo", "kontostand", "solde");
     private static final List<String> CURRENCY =
             List.of("currency", "wahrung", "devise", "divisa", "moneda", "munt", "ccy", "valuta", "moeda");
     private static final List<String> PAYEE = List.of(
-            "payee", "merchant", "merchant name", "begunstigter", "empfanger", "zahlungspflichtiger", "auftraggeber", "counterparty",
-            "counterparty name", "tegenpartij", "naam", "beneficiaire", "beneficiario", "contraparte", "controparte", "recipient",
-            "vendor", "name", "zahlungsempfanger", "partner name", "name zahlungsbeteiligter", "from to");
+            "payee",
+            "merchant",
+            "merchant name",
+            "begunstigter",
+            "empfanger",
+            "zahlungspflichtiger",
+            "auftraggeber",
+            "counterparty",
+            "counterparty name",
+            "tegenpartij",
+            "naam",
+            "beneficiaire",
+            "beneficiario",
+            "contraparte",
+            "controparte",
+            "recipient",
+            "vendor",
+            "name",
+            "zahlungsempfanger",
+            "partner name",
+            "name zahlungsbeteiligter",
+            "from to");
     private static final List<String> DESCRIPTION = List.of(
-            "description", "verwendungszweck", "memo", "details", "purpose", "buchungstext", "text", "libelle", "concepto",
-            "descripcion", "causale", "omschrijving", "descrizione", "narrative", "particulars", "notes", "note", "mededelingen",
-            "reference text", "descricao", "betreff", "payment reference", "remittance information");
+            "description",
+            "verwendungszweck",
+            "memo",
+            "details",
+            "purpose",
+            "buchungstext",
+            "text",
+            "libelle",
+            "concepto",
+            "descripcion",
+            "causale",
+            "omschrijving",
+            "descrizione",
+            "narrative",
+            "particulars",
+            "notes",
+            "note",
+            "mededelingen",
+            "reference text",
+            "descricao",
+            "betreff",
+            "payment reference",
+            "remittance information");
     private static final List<String> CATEGORY = List.of("category", "kategorie", "categorie", "categoria");
     private static final List<String> REFERENCE =
             List.of("transaction id", "fitid", "transaktions id", "transaktionsnummer", "transaction number", "id");
@@ -57,7 +158,8 @@ final class ColumnRoles {
     }
 
     /** The columns, null if there are none with dates or none with amounts. */
-    @Nullable Columns guess() {
+    @Nullable
+    Columns guess() {
         Integer date = first(BOOKING_DATE, dates, VALUE_DATE);
         date = date == null && !dates.isEmpty() ? dates.getFirst() : date;
         if (date == null) {
@@ -91,8 +193,18 @@ final class ColumnRoles {
                     .ifPresent(description::add);
         }
         return new Columns(
-                date, amounts.amount, amounts.debit, amounts.credit, amounts.type, currency, payee, description, category,
-                null, reference, amounts.balance);
+                date,
+                amounts.amount,
+                amounts.debit,
+                amounts.credit,
+                amounts.type,
+                currency,
+                payee,
+                description,
+                category,
+                null,
+                reference,
+                amounts.balance);
     }
 
     private List<Integer> textColumns(int date, Money amounts) {
@@ -146,7 +258,9 @@ final class ColumnRoles {
             return null;
         }
         for (int column = 0; column < width(); column++) {
-            if (column != amount && SampleColumns.isDirection(rows, column) && (!isHeader(column) || matches(column, TYPE))) {
+            if (column != amount
+                    && SampleColumns.isDirection(rows, column)
+                    && (!isHeader(column) || matches(column, TYPE))) {
                 return column;
             }
         }
@@ -215,7 +329,9 @@ final class ColumnRoles {
     private @Nullable Integer first(List<String> words, List<Integer> among, List<String> not) {
         for (String word : words) {
             for (int column : among) {
-                if (isHeader(column) && matches(column, List.of(word)) && not.stream().noneMatch(w -> names.get(column).equals(w))) {
+                if (isHeader(column)
+                        && matches(column, List.of(word))
+                        && not.stream().noneMatch(w -> names.get(column).equals(w))) {
                     return column;
                 }
             }

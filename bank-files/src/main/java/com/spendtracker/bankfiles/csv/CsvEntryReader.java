@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes bookings of rows. */
 final class CsvEntryReader implements EntryReader {
-    static final Set<String> DEBIT_WORDS =
-            Set.of("d", "dr", "debit", "dbit", "soll", "s", "af", "débit", "cargo", "addebito", "out", "withdrawal", "-");
-    static final Set<String> CREDIT_WORDS =
-            Set.of("c", "cr", "credit", "crdt", "haben", "h", "bij", "crédit", "abono", "accredito", "in", "deposit", "+");
+    static final Set<String> DEBIT_WORDS = Set.of(
+            "d", "dr", "debit", "dbit", "soll", "s", "af", "débit", "cargo", "addebito", "out", "withdrawal", "-");
+    static final Set<String> CREDIT_WORDS = Set.of(
+            "c", "cr", "credit", "crdt", "haben", "h", "bij", "crédit", "abono", "accredito", "in", "deposit", "+");
 
     private final CsvTokenizer rows;
     private final CsvMapping mapping;
@@ -138,7 +138,9 @@ final class CsvEntryReader implements EntryReader {
     }
 
     private static String cell(List<String> row, @Nullable Integer column) {
-        return column == null || column < 0 || column >= row.size() ? "" : row.get(column).strip();
+        return column == null || column < 0 || column >= row.size()
+                ? ""
+                : row.get(column).strip();
     }
 
     private static @Nullable String optional(List<String> row, @Nullable Integer column) {

@@ -126,7 +126,8 @@ final class CsvExaminer {
             tokens.skipLines(mapping.skipLines());
             List<String> row = mapping.header() ? skipped(tokens) : tokens.next();
             while (row != null) {
-                Dates.Parts parts = Dates.split(SampleColumns.cell(row, mapping.columns().date()));
+                Dates.Parts parts =
+                        Dates.split(SampleColumns.cell(row, mapping.columns().date()));
                 if (parts != null && !parts.isOrdered()) {
                     yearFirst |= parts.namedMonth() < 0;
                 } else if (parts != null) {
@@ -169,7 +170,14 @@ final class CsvExaminer {
 
     private static CsvMapping withOrder(CsvMapping m, DateOrder order) {
         return new CsvMapping(
-                m.encoding(), m.delimiter(), m.quote(), m.skipLines(), m.header(), order, m.decimalSeparator(), m.inverted(),
+                m.encoding(),
+                m.delimiter(),
+                m.quote(),
+                m.skipLines(),
+                m.header(),
+                order,
+                m.decimalSeparator(),
+                m.inverted(),
                 m.columns());
     }
 
@@ -235,7 +243,8 @@ final class CsvExaminer {
 
         private static boolean isData(List<String> row) {
             boolean date = row.stream().anyMatch(cell -> SampleColumns.looksLikeDate(cell.strip()));
-            boolean amount = row.stream().anyMatch(cell -> SampleColumns.looksLikeMoney(cell.strip()) || isWhole(cell.strip()));
+            boolean amount =
+                    row.stream().anyMatch(cell -> SampleColumns.looksLikeMoney(cell.strip()) || isWhole(cell.strip()));
             return date && amount && row.size() >= 2;
         }
 

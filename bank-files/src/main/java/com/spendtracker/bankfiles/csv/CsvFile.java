@@ -19,7 +19,8 @@ public final class CsvFile {
     }
 
     /** The bookings of a file that is understood like this. */
-    public static EntryReader open(FileContent content, CsvMapping mapping) throws IOException, UnreadableFileException {
+    public static EntryReader open(FileContent content, CsvMapping mapping)
+            throws IOException, UnreadableFileException {
         return CsvEntryReader.open(content, mapping);
     }
 }

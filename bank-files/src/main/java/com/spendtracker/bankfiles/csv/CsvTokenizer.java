@@ -48,7 +48,8 @@ final class CsvTokenizer implements Closeable {
     }
 
     /** The columns of the next row, null at the end. A line without anything is a row of one empty column. */
-    @Nullable List<String> next() throws IOException, UnreadableFileException {
+    @Nullable
+    List<String> next() throws IOException, UnreadableFileException {
         rowLine = line;
         int c = read();
         if (c == END) {

@@ -83,7 +83,8 @@ final class Dates {
                 firstDigits = part == 0 ? length : firstDigits;
             } else {
                 length = leadingLetters(trimmed, at);
-                Integer month = length < 3 || named >= 0 ? null : MONTHS.get(monthKey(trimmed.substring(at, at + length)));
+                Integer month =
+                        length < 3 || named >= 0 ? null : MONTHS.get(monthKey(trimmed.substring(at, at + length)));
                 if (month == null) {
                     return null;
                 }
@@ -130,7 +131,9 @@ final class Dates {
             Locale locale = Locale.of(language);
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
-                    String name = month.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
+                    String name = month.getDisplayName(style, locale)
+                            .toLowerCase(Locale.ROOT)
+                            .replace(".", "");
                     if (name.length() >= 3 && name.chars().allMatch(Character::isLetter)) {
                         months.putIfAbsent(name, month.getValue());
                         months.putIfAbsent(name.substring(0, 3), month.getValue());

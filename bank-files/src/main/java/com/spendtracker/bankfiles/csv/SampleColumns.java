@@ -61,7 +61,8 @@ final class SampleColumns {
     static boolean isDirection(List<List<String>> rows, int column) {
         return rows.stream()
                 .map(row -> cell(row, column).toLowerCase(Locale.ROOT))
-                .allMatch(word -> CsvEntryReader.DEBIT_WORDS.contains(word) || CsvEntryReader.CREDIT_WORDS.contains(word));
+                .allMatch(word ->
+                        CsvEntryReader.DEBIT_WORDS.contains(word) || CsvEntryReader.CREDIT_WORDS.contains(word));
     }
 
     static boolean isCurrency(List<List<String>> rows, int column) {
@@ -81,13 +82,13 @@ final class SampleColumns {
         return rows.stream().mapToInt(row -> cell(row, column).length()).sum();
     }
 
-    // A few rows may be broken, or be a sum at the end.
+    // Some rows may be broken, or be a sum at the end.
     private static boolean mostly(List<List<String>> rows, int column, Predicate<String> test) {
         long filled = rows.stream().filter(row -> !cell(row, column).isEmpty()).count();
         long fitting = rows.stream()
                 .map(row -> cell(row, column))
                 .filter(text -> !text.isEmpty() && test.test(text))
                 .count();
-        return filled > 0 && fitting * 10 >= filled * 8;
+        return filled > 0 && fitting * 2 >= filled;
     }
 }

@@ -116,13 +116,16 @@ final class TextEncoding {
             }
             if (firstBadLine > 0 && (sequences > 0 || implausible)) {
                 throw new UnreadableFileException(
-                        firstBadLine, "The file is damaged: it is neither valid UTF-8 nor in another encoding of bank files");
+                        firstBadLine,
+                        "The file is damaged: it is neither valid UTF-8 nor in another encoding of bank files");
             }
             return firstBadLine == 0;
         }
 
         private int afterNonAscii(int lead, int previous) throws IOException {
-            int length = lead >= 0xC2 && lead <= 0xDF ? 1 : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
+            int length = lead >= 0xC2 && lead <= 0xDF
+                    ? 1
+                    : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
             int next = in.read();
             int read = 0;
             int minimum = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;

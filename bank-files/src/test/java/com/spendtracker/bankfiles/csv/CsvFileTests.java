@@ -56,7 +56,8 @@ class CsvFileTests {
                 "27.02.2026";"27.02.2026";"Finanzamt";"Erstattung";"99,00"
                 """);
         assertThat(entries)
-                .extracting(entry -> ((Booking) entry).payee() + " " + ((Booking) entry).amount() + " " + ((Booking) entry).date())
+                .extracting(entry ->
+                        ((Booking) entry).payee() + " " + ((Booking) entry).amount() + " " + ((Booking) entry).date())
                 .containsExactly("Bäckerei Müller -1234.56 2026-02-28", "Finanzamt 99.00 2026-02-27");
     }
 

@@ -43,8 +43,10 @@ class OfxFileTests {
                         .withPayee("Café & Bar")
                         .withDescription("Lunch ! Check 7"));
         assertThat(entries.get(2))
-                .isInstanceOfSatisfying(StatementEnd.class, end -> assertThat(end.closing())
-                        .isEqualTo(new Balance(LocalDate.of(2026, 1, 31), new BigDecimal("5.50"), "EUR")));
+                .isInstanceOfSatisfying(
+                        StatementEnd.class,
+                        end -> assertThat(end.closing())
+                                .isEqualTo(new Balance(LocalDate.of(2026, 1, 31), new BigDecimal("5.50"), "EUR")));
     }
 
     @Test

@@ -94,8 +94,7 @@ public final class ServiceRules {
             noMethods().should().haveRawReturnType(double.class).orShould().haveRawReturnType(float.class);
 
     @ArchTest
-    public static final ArchRule sharedStateIsFinal = fields()
-            .that()
+    public static final ArchRule sharedStateIsFinal = fields().that()
             .areDeclaredInClassesThat()
             .areMetaAnnotatedWith(Component.class)
             .should()
