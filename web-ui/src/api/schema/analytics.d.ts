@@ -19,6 +19,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Import a bank's file
+         * @description All of the file is stored or nothing. What is there already is recognised and left out. With an Idempotency-Key, a retry answers what the first request did.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one file */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Undo an import
+         * @description Removes the transactions that it stored, and the accounts that it made if they are empty then.
+         */
+        delete: operations["undoImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a file that were not stored, and why */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What undoing an import would remove */
+        get: operations["previewUndo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What importing a file would do
+         * @description Stores nothing.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions": {
         parameters: {
             query?: never;
@@ -83,6 +179,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountReport: {
+            closing: Decimal | null;
+            created: boolean;
+            currency: string;
+            /** Format: int32 */
+            id: number;
+            identifier: string | null;
+            name: string;
+            opening: Decimal | null;
+            reconciled: boolean | null;
+            /** Format: int32 */
+            rows: number;
+        };
         Category: {
             /** @example #2e7d32 */
             color: string;
@@ -100,8 +209,118 @@ export interface components {
             /** Format: int64 */
             transaction_count: number;
         };
+        Columns: {
+            /** Format: int32 */
+            account: number;
+            /** Format: int32 */
+            amount: number;
+            /** Format: int32 */
+            balance: number;
+            /** Format: int32 */
+            category: number;
+            /** Format: int32 */
+            credit: number;
+            /** Format: int32 */
+            currency: number;
+            /** Format: int32 */
+            date: number;
+            /** Format: int32 */
+            debit: number;
+            description: number[];
+            /** Format: int32 */
+            payee: number;
+            /** Format: int32 */
+            reference: number;
+            /** Format: int32 */
+            type: number;
+        };
+        CsvColumn: {
+            examples: string[];
+            name: string;
+        };
+        CsvMapping: {
+            columns: components["schemas"]["Columns"];
+            /** @enum {string} */
+            date_order: "DMY" | "MDY" | "YMD";
+            decimal_separator: string;
+            delimiter: string;
+            encoding: string;
+            header: boolean;
+            inverted: boolean;
+            quote: string;
+            /** Format: int32 */
+            skip_lines: number;
+        };
         /** @enum {string} */
         Granularity: "day" | "week" | "month";
+        ImportReport: {
+            accounts: components["schemas"]["AccountReport"][];
+            columns: components["schemas"]["CsvColumn"][];
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: int32 */
+            duplicate_rows: number;
+            duplicates: components["schemas"]["ImportRow"][];
+            file_name: string;
+            format: string;
+            /** Format: int32 */
+            id: number;
+            mapping: components["schemas"]["CsvMapping"];
+            /** Format: int32 */
+            new_rows: number;
+            questions: components["schemas"]["Question"][];
+            rejected: components["schemas"]["ImportRow"][];
+            /** Format: int32 */
+            rejected_rows: number;
+            remarks: string[];
+            /** Format: int32 */
+            rows: number;
+            sample: components["schemas"]["ImportRow"][];
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        ImportRow: {
+            amount: Decimal | null;
+            category: string | null;
+            category_source: string | null;
+            currency: string | null;
+            description: string | null;
+            /** Format: int64 */
+            equals_id: number | null;
+            excerpt: string | null;
+            field: string | null;
+            kind: string | null;
+            /** Format: int32 */
+            line: number;
+            merchant: string | null;
+            /** @enum {string} */
+            outcome: "new" | "duplicate" | "rejected";
+            reason: string | null;
+            /** Format: int32 */
+            row: number;
+            /** Format: date */
+            transaction_date: string | null;
+        };
+        ImportSummary: {
+            accounts: components["schemas"]["AccountReport"][];
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: int32 */
+            duplicate_rows: number;
+            file_name: string;
+            format: string;
+            /** Format: int32 */
+            id: number;
+            /** Format: int32 */
+            new_rows: number;
+            /** Format: int32 */
+            rejected_rows: number;
+            remarks: string[];
+            /** Format: int32 */
+            rows: number;
+            /** Format: date-time */
+            undone_at: string | null;
+        };
         InvalidField: {
             field?: string;
             message?: string;
@@ -117,6 +336,11 @@ export interface components {
             status?: number;
             title?: string;
             type?: string;
+        };
+        Question: {
+            choices: string[];
+            option: string;
+            why: string;
         };
         SpendingMetrics: {
             average_transaction: Decimal;
@@ -175,6 +399,28 @@ export interface components {
             /** Format: int64 */
             user_id: number;
         };
+        Undone: {
+            /** Format: int64 */
+            removed: number;
+        };
+        UndoPreview: {
+            /** Format: int32 */
+            edited: number;
+            /** Format: int32 */
+            transactions: number;
+        };
+        UploadForm: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @description JSON
+             * @example {
+             *       "account": "Everyday",
+             *       "currency": "EUR"
+             *     }
+             */
+            options: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -200,6 +446,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Category"][];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummary"][];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description An earlier request with this key had imported it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description The file is imported */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query: {
+                limit?: number;
+                outcome: "duplicate" | "rejected";
+                skip?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRow"][];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description A parameter is wrong; `errors` names it */
