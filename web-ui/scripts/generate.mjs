@@ -6,6 +6,7 @@ import ts from 'typescript';
 const root = new URL('../', import.meta.url);
 const services = ['auth', 'analytics'];
 const integers = new Set();
+const decimals = new Set();
 
 // Every `number` of the API is money: its digits are kept as text, so that none is lost in a double.
 function toDecimal(schema) {
@@ -20,7 +21,9 @@ function toDecimal(schema) {
 function collectIntegers(node) {
   if (node === null || typeof node !== 'object') return;
   for (const [name, property] of Object.entries(node.properties ?? {})) {
-    if ([property?.type].flat().includes('integer')) integers.add(name);
+    const types = [property?.type].flat();
+    if (types.includes('integer')) integers.add(name);
+    if (types.includes('number')) decimals.add(name);
   }
   Object.values(node).forEach(collectIntegers);
 }
@@ -35,6 +38,10 @@ for (const service of services) {
       `import type { Decimal } from '../../domain/decimal';\n\n${types}`,
   );
 }
+
+// The parser goes by names alone.
+const ambiguous = [...integers].filter((name) => decimals.has(name));
+if (ambiguous.length > 0) throw new Error(`both whole numbers and decimals: ${ambiguous.join(', ')}`);
 
 const names = [...integers].sort().map((name) => `  '${name}',\n`).join('');
 await writeFile(

@@ -44,12 +44,7 @@ export async function get<P extends PathsWith<'get'>>(
   query: QueryOf<P> | Record<string, never> = {},
   signal?: AbortSignal,
 ): Promise<Page<Answer<P, 'get'>>> {
-  const token = session.token.value;
-  const response = await request(address(path, query as Record<string, unknown>), {
-    headers: token ? { Authorization: `Bearer ${token}` } : {},
-    ...(signal && { signal }),
-  });
-  if (response.status === 401 && token) session.refused(token);
+  const response = await authorized(address(path, query as Record<string, unknown>), signal ? { signal } : {});
   return { data: (await read(response)) as Answer<P, 'get'>, headers: response.headers };
 }
 
@@ -61,6 +56,31 @@ export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P>
     body: JSON.stringify(body),
   });
   return (await read(response)) as Answer<P, 'post'>;
+}
+
+/** Sends a form as the signed-in user. */
+export async function postForm<T>(path: string, form: FormData, headers: Record<string, string> = {}): Promise<T> {
+  return (await read(await authorized(path, { method: 'POST', body: form, headers }))) as T;
+}
+
+/** DELETEs as the signed-in user. */
+export async function remove<T>(path: string): Promise<T> {
+  return (await read(await authorized(path, { method: 'DELETE' }))) as T;
+}
+
+/** GETs what has its id in its path, as the signed-in user. */
+export async function getAt<T>(path: string): Promise<T> {
+  return (await read(await authorized(path, {}))) as T;
+}
+
+async function authorized(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+  const token = session.token.value;
+  const response = await request(path, {
+    ...init,
+    headers: { ...init.headers, ...(token && { Authorization: `Bearer ${token}` }) },
+  });
+  if (response.status === 401 && token) session.refused(token);
+  return response;
 }
 
 function address(path: string, query: Record<string, unknown>): string {

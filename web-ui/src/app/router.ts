@@ -9,6 +9,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'dashboard', component: loadDashboard },
+    { path: '/import', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { open: true } },
   ],
@@ -24,7 +25,7 @@ router.beforeEach((to) => {
 });
 
 router.afterEach((to) => {
-  const title = { dashboard: t.dashboard.title, 'sign-in': t.signIn.title }[String(to.name)] ?? t.app.notFoundTitle;
+  const title = { dashboard: t.dashboard.title, import: t.imports.title, 'sign-in': t.signIn.title }[String(to.name)] ?? t.app.notFoundTitle;
   document.title = `${title} · ${t.app.name}`;
 });
 

@@ -211,28 +211,28 @@ export interface components {
         };
         Columns: {
             /** Format: int32 */
-            account: number;
+            account_column: number;
             /** Format: int32 */
-            amount: number;
+            amount_column: number;
             /** Format: int32 */
-            balance: number;
+            balance_column: number;
             /** Format: int32 */
-            category: number;
+            category_column: number;
             /** Format: int32 */
-            credit: number;
+            credit_column: number;
             /** Format: int32 */
-            currency: number;
+            currency_column: number;
             /** Format: int32 */
-            date: number;
+            date_column: number;
             /** Format: int32 */
-            debit: number;
-            description: number[];
+            debit_column: number;
+            description_columns: number[];
             /** Format: int32 */
-            payee: number;
+            payee_column: number;
             /** Format: int32 */
-            reference: number;
+            reference_column: number;
             /** Format: int32 */
-            type: number;
+            type_column: number;
         };
         CsvColumn: {
             examples: string[];

@@ -7,10 +7,12 @@ import com.spendtracker.bankfiles.FileContent;
 import com.spendtracker.bankfiles.FormatDetector;
 import com.spendtracker.bankfiles.Question;
 import com.spendtracker.bankfiles.UnreadableFileException;
+import com.spendtracker.bankfiles.camt.CamtFile;
 import com.spendtracker.bankfiles.csv.CsvColumn;
 import com.spendtracker.bankfiles.csv.CsvFile;
 import com.spendtracker.bankfiles.csv.CsvGuess;
 import com.spendtracker.bankfiles.csv.CsvMapping;
+import com.spendtracker.bankfiles.mt940.Mt940File;
 import com.spendtracker.bankfiles.ofx.OfxFile;
 import com.spendtracker.bankfiles.qif.QifFile;
 import com.spendtracker.bankfiles.qif.QifGuess;
@@ -43,11 +45,8 @@ record BankFile(
             BankFormat format = FormatDetector.detect(content);
             return switch (format) {
                 case CSV -> csv(content, options);
-                case OFX -> new BankFile(content, format, null, DateOrder.YMD, List.of(), List.of());
+                case OFX, CAMT, MT940 -> new BankFile(content, format, null, DateOrder.YMD, List.of(), List.of());
                 case QIF -> qif(content, options);
-                case CAMT, MT940 ->
-                    throw new UnreadableFileException("This is a file in the format " + format
-                            + ", which can't be read yet. Ask the bank for CSV.");
             };
         } catch (UnreadableFileException e) {
             throw unreadable(e);
@@ -103,7 +102,8 @@ record BankFile(
             case CSV -> CsvFile.open(content, Objects.requireNonNull(mapping));
             case OFX -> OfxFile.open(content);
             case QIF -> QifFile.open(content, dateOrder);
-            case CAMT, MT940 -> throw new IllegalStateException(format + " was recognised and is not read");
+            case CAMT -> CamtFile.open(content);
+            case MT940 -> Mt940File.open(content);
         };
     }
 

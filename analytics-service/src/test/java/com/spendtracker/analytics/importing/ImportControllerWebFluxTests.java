@@ -175,7 +175,7 @@ class ImportControllerWebFluxTests {
         assertThat(preview.at("/sample/0/category").asString()).isEqualTo("Eating out");
         assertThat(preview.at("/sample/0/category_source").asString()).isEqualTo("known");
         assertThat(preview.at("/columns/1/name").asString()).isEqualTo("Payee");
-        assertThat(preview.at("/mapping/columns/amount").asInt()).isEqualTo(2);
+        assertThat(preview.at("/mapping/columns/amount_column").asInt()).isEqualTo(2);
         assertThat(transactions()).hasSize(1);
     }
 

@@ -54,7 +54,7 @@ final class CsvEntryReader implements EntryReader {
     }
 
     private Entry toEntry(List<String> row) {
-        String dateText = cell(row, columns.date());
+        String dateText = cell(row, columns.dateColumn());
         LocalDate date = Dates.parse(dateText, mapping.dateOrder());
         if (date == null) {
             return reject(row, "date", "must be a date as " + pattern() + quoted(dateText));
@@ -68,20 +68,22 @@ final class CsvEntryReader implements EntryReader {
             return reject(row, "amount", "must have at most 15 digits and 4 decimals" + quoted(amountText));
         }
         return Booking.of(rows.rowLine(), date, mapping.inverted() ? amount.negate() : amount)
-                .withCurrency(upper(optional(row, columns.currency())))
-                .withReference(optional(row, columns.reference()))
-                .withPayee(optional(row, columns.payee()))
+                .withCurrency(upper(optional(row, columns.currencyColumn())))
+                .withReference(optional(row, columns.referenceColumn()))
+                .withPayee(optional(row, columns.payeeColumn()))
                 .withDescription(description(row))
-                .withCategory(optional(row, columns.category()));
+                .withCategory(optional(row, columns.categoryColumn()));
     }
 
     private @Nullable BigDecimal amount(List<String> row) {
-        if (columns.amount() != null) {
-            BigDecimal amount = parse(cell(row, columns.amount()));
-            return amount == null || columns.type() == null ? amount : directed(amount, cell(row, columns.type()));
+        if (columns.amountColumn() != null) {
+            BigDecimal amount = parse(cell(row, columns.amountColumn()));
+            return amount == null || columns.typeColumn() == null
+                    ? amount
+                    : directed(amount, cell(row, columns.typeColumn()));
         }
-        BigDecimal debit = parse(optional(row, columns.debit()));
-        BigDecimal credit = parse(optional(row, columns.credit()));
+        BigDecimal debit = parse(optional(row, columns.debitColumn()));
+        BigDecimal credit = parse(optional(row, columns.creditColumn()));
         if (debit == null && credit == null) {
             return null;
         }
@@ -100,15 +102,15 @@ final class CsvEntryReader implements EntryReader {
     }
 
     private String amountText(List<String> row) {
-        if (columns.amount() != null) {
-            return cell(row, columns.amount());
+        if (columns.amountColumn() != null) {
+            return cell(row, columns.amountColumn());
         }
-        return (cell(row, columns.debit()) + " " + cell(row, columns.credit())).strip();
+        return (cell(row, columns.debitColumn()) + " " + cell(row, columns.creditColumn())).strip();
     }
 
     private @Nullable String description(List<String> row) {
         StringBuilder joined = new StringBuilder();
-        for (int column : columns.description()) {
+        for (int column : columns.descriptionColumns()) {
             String text = cell(row, column);
             if (!text.isEmpty() && joined.indexOf(text) < 0) {
                 joined.append(joined.isEmpty() ? "" : " ").append(text);

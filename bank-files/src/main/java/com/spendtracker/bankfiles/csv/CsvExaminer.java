@@ -127,14 +127,14 @@ final class CsvExaminer {
             List<String> row = mapping.header() ? skipped(tokens) : tokens.next();
             while (row != null) {
                 Dates.Parts parts =
-                        Dates.split(SampleColumns.cell(row, mapping.columns().date()));
+                        Dates.split(SampleColumns.cell(row, mapping.columns().dateColumn()));
                 if (parts != null && !parts.isOrdered()) {
                     yearFirst |= parts.namedMonth() < 0;
                 } else if (parts != null) {
                     dayFirst &= parts.second() <= 12;
                     monthFirst &= parts.first() <= 12;
                     if (example.isEmpty()) {
-                        example = SampleColumns.cell(row, mapping.columns().date());
+                        example = SampleColumns.cell(row, mapping.columns().dateColumn());
                         exampleLine = tokens.rowLine();
                     }
                 }

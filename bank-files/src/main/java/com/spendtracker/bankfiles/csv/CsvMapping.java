@@ -29,32 +29,32 @@ public record CsvMapping(
         Columns columns) {
 
     /**
-     * The numbers of columns, counted from 0; null for what the file does not have. Either {@code amount}, or
-     * {@code debit} and {@code credit}, is there.
+     * The numbers of columns, counted from 0; null for what the file does not have. Either {@code amountColumn}, or
+     * {@code debitColumn} and {@code creditColumn}, is there.
      *
-     * @param amount one signed column, or an unsigned one whose direction {@code type} gives
-     * @param debit money that left the account, whatever its sign
-     * @param credit money that came
-     * @param type a word that says whether it is a debit or a credit; only for an unsigned {@code amount}
-     * @param description columns whose texts are joined in this order
-     * @param reference the bank's own identifier of a booking
-     * @param balance what the account held after the booking
+     * @param amountColumn one signed column, or an unsigned one whose direction {@code typeColumn} gives
+     * @param debitColumn money that left the account, whatever its sign
+     * @param creditColumn money that came
+     * @param typeColumn a word that says whether it is a debit or a credit; only for an unsigned {@code amountColumn}
+     * @param descriptionColumns columns whose texts are joined in this order
+     * @param referenceColumn the bank's own identifier of a booking
+     * @param balanceColumn what the account held after the booking
      */
     public record Columns(
-            int date,
-            @Nullable Integer amount,
-            @Nullable Integer debit,
-            @Nullable Integer credit,
-            @Nullable Integer type,
-            @Nullable Integer currency,
-            @Nullable Integer payee,
-            List<Integer> description,
-            @Nullable Integer category,
-            @Nullable Integer account,
-            @Nullable Integer reference,
-            @Nullable Integer balance) {
+            int dateColumn,
+            @Nullable Integer amountColumn,
+            @Nullable Integer debitColumn,
+            @Nullable Integer creditColumn,
+            @Nullable Integer typeColumn,
+            @Nullable Integer currencyColumn,
+            @Nullable Integer payeeColumn,
+            List<Integer> descriptionColumns,
+            @Nullable Integer categoryColumn,
+            @Nullable Integer accountColumn,
+            @Nullable Integer referenceColumn,
+            @Nullable Integer balanceColumn) {
         public Columns {
-            description = List.copyOf(description);
+            descriptionColumns = List.copyOf(descriptionColumns);
         }
     }
 }
