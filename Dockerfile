@@ -73,7 +73,8 @@ EXPOSE 8081
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/auth-service.jar"]
 
 FROM runtime AS analytics-service
-RUN groupadd --system --gid 10003 analytics-service && useradd --system --uid 10003 --gid 10003 --no-create-home analytics-service && echo -Xmx160m >> jvm.options
+RUN groupadd --system --gid 10003 analytics-service && useradd --system --uid 10003 --gid 10003 --no-create-home analytics-service && echo -Xmx160m >> jvm.options \
+    && install --directory --owner=analytics-service /var/lib/spend-tracker/imports
 COPY --from=build /apps/analytics-service/ ./
 RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/analytics-service.jar
 USER analytics-service

@@ -1,7 +1,7 @@
 package com.spendtracker.analytics.importing;
 
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -11,10 +11,10 @@ import org.springframework.validation.annotation.Validated;
  * How files are taken in.
  *
  * @param maxFileSize the largest file that is accepted
- * @param directory where a file lies while it is read; the system's directory for temporary files unless told
+ * @param directory where a file lies, without a name, while it is read
  */
 @Validated
 @ConfigurationProperties("spend-tracker.import")
 record ImportProperties(
-        @DefaultValue("256MB") DataSize maxFileSize,
-        @Nullable Path directory) {}
+        @DefaultValue("256MB") @NotNull DataSize maxFileSize,
+        @NotNull Path directory) {}

@@ -17,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.util.unit.DataSize;
@@ -36,11 +35,9 @@ final class SpooledFile implements FileContent, Closeable {
         this.limit = limit;
     }
 
-    static SpooledFile create(@Nullable Path directory, DataSize limit) {
+    static SpooledFile create(Path directory, DataSize limit) {
         try {
-            Path path = directory == null
-                    ? Files.createTempFile("import", null)
-                    : Files.createTempFile(directory, "import", null);
+            Path path = Files.createTempFile(directory, "import", null);
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
             Files.deleteIfExists(path);
