@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/', name: 'dashboard', component: loadDashboard },
     { path: '/import', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
+    { path: '/sign-up', name: 'sign-up', component: () => import('../features/auth/SignUpPage.vue'), meta: { open: true } },
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { open: true } },
   ],
   // Filters change the address, not the place on the page.
@@ -20,12 +21,12 @@ export const router = createRouter({
 router.beforeEach((to) => {
   const signedIn = session.token.value !== null;
   if (to.meta.open !== true && !signedIn) return signInFrom(to);
-  if (to.name === 'sign-in' && signedIn) return afterSignIn(to);
+  if ((to.name === 'sign-in' || to.name === 'sign-up') && signedIn) return afterSignIn(to);
   return true;
 });
 
 router.afterEach((to) => {
-  const title = { dashboard: t.dashboard.title, import: t.imports.title, 'sign-in': t.signIn.title }[String(to.name)] ?? t.app.notFoundTitle;
+  const title = { dashboard: t.dashboard.title, import: t.imports.title, 'sign-in': t.signIn.title, 'sign-up': t.signUp.title }[String(to.name)] ?? t.app.notFoundTitle;
   document.title = `${title} · ${t.app.name}`;
 });
 

@@ -14,6 +14,8 @@ export const integerFields: ReadonlySet<string> = new Set([
   'excluded_transaction_count',
   'id',
   'line',
+  'max_password_length',
+  'min_password_length',
   'new_rows',
   'parent_id',
   'payee_column',

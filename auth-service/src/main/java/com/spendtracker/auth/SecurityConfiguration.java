@@ -1,12 +1,15 @@
 package com.spendtracker.auth;
 
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
 import com.spendtracker.support.security.ApiSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 
 /** Which paths are open to everybody; all others need an access token. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +23,10 @@ class SecurityConfiguration {
     @Order(1)
     SecurityWebFilterChain publicPaths(ServerHttpSecurity http) {
         return ApiSecurity.open(http)
-                .securityMatcher(ServerWebExchangeMatchers.pathMatchers(PUBLIC_PATHS))
+                .securityMatcher(new OrServerWebExchangeMatcher(
+                        pathMatchers(PUBLIC_PATHS),
+                        pathMatchers(HttpMethod.POST, "/api/v1/users"),
+                        pathMatchers(HttpMethod.GET, "/api/v1/users/rules")))
                 .build();
     }
 

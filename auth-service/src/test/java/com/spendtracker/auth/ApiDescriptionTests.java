@@ -15,10 +15,10 @@ class ApiDescriptionTests {
     }
 
     @Test
-    void descriptionHasBothEndpointsAndNoOther() {
+    void descriptionSaysWhatNeedsATokenAndWhatBothFormsOfSignInAre() {
         description()
-                .jsonPath("$.paths.length()")
-                .isEqualTo(2)
+                .jsonPath("$.paths['/api/v1/users'].post.security")
+                .doesNotExist()
                 .jsonPath("$.paths['/api/v1/login'].post.operationId")
                 .isEqualTo("signIn")
                 .jsonPath("$.paths['/api/v1/login'].post.requestBody.content['application/json']")

@@ -28,12 +28,20 @@ class ArchitectureTests {
             .resideInAPackage("..auth.token..");
 
     @ArchTest
-    static final ArchRule keysAndEncodersStayWithTokens = noClasses()
+    static final ArchRule keysStayWithTokens = noClasses()
             .that()
             .resideOutsideOfPackage("..auth.token..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.nimbusds..", "org.springframework.security.crypto..", "org.bouncycastle..");
+            .resideInAPackage("com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule encodersStayWithPasswords = noClasses()
+            .that()
+            .resideOutsideOfPackage("..auth.password..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.security.crypto..", "org.bouncycastle..");
 
     @ArchTest
     static final ArchRule theTokenPackageShowsNothingOfItself =

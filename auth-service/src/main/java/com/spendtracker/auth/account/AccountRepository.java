@@ -3,11 +3,13 @@ package com.spendtracker.auth.account;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Reads {@code auth.users}. */
+/** Reads and writes {@code auth.users}. */
 @Repository
 class AccountRepository {
     private static final String SELECT_BY_ID = """
@@ -21,6 +23,35 @@ class AccountRepository {
               FROM auth.users
              WHERE lower(username) = lower(:username)
             """;
+
+    private static final String SELECT_CREDENTIALS_BY_ID = """
+            SELECT id, password_hash
+              FROM auth.users
+             WHERE id = :id
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO auth.users (username, full_name, password_hash)
+            VALUES (:username, :full_name, :password_hash)
+            RETURNING id, username, full_name, age_bracket, location, employment_status, created_at
+            """;
+
+    private static final String BEGIN_WITH_CATEGORIES =
+            "SELECT 1 AS done FROM auth.begin_with_categories(:id) AS begun";
+
+    private static final String UPDATE_PROFILE = """
+            UPDATE auth.users
+               SET full_name = nullif(coalesce(:full_name, full_name), ''),
+                   age_bracket = nullif(coalesce(:age_bracket, age_bracket), ''),
+                   location = nullif(coalesce(:location, location), ''),
+                   employment_status = nullif(coalesce(:employment_status, employment_status), '')
+             WHERE id = :id
+            RETURNING id, username, full_name, age_bracket, location, employment_status, created_at
+            """;
+
+    private static final String UPDATE_PASSWORD = "UPDATE auth.users SET password_hash = :password_hash WHERE id = :id";
+
+    private static final String DELETE = "DELETE FROM auth.users WHERE id = :id";
 
     private final DatabaseClient database;
 
@@ -42,6 +73,55 @@ class AccountRepository {
                 .bind("username", username)
                 .map(AccountRepository::toCredentials)
                 .one();
+    }
+
+    /** The credentials of this account, or empty. */
+    Mono<Credentials> selectCredentials(long id) {
+        return database.sql(SELECT_CREDENTIALS_BY_ID)
+                .bind("id", id)
+                .map(AccountRepository::toCredentials)
+                .one();
+    }
+
+    /** Adds an account with the categories that everybody begins with; to be run in a transaction. */
+    Mono<Account> insert(String username, @Nullable String fullName, String passwordHash) {
+        return bindText(database.sql(INSERT), "full_name", fullName)
+                .bind("username", username)
+                .bind("password_hash", passwordHash)
+                .map(AccountRepository::toAccount)
+                .one()
+                .flatMap(account -> database.sql(BEGIN_WITH_CATEGORIES)
+                        .bind("id", account.id())
+                        .fetch()
+                        .one()
+                        .thenReturn(account));
+    }
+
+    /** Changes what is not null; an empty text removes what was there. */
+    Mono<Account> updateProfile(long id, Profile profile) {
+        GenericExecuteSpec statement = database.sql(UPDATE_PROFILE).bind("id", id);
+        statement = bindText(statement, "full_name", profile.fullName());
+        statement = bindText(statement, "age_bracket", profile.ageBracket());
+        statement = bindText(statement, "location", profile.location());
+        statement = bindText(statement, "employment_status", profile.employmentStatus());
+        return statement.map(AccountRepository::toAccount).one();
+    }
+
+    Mono<Long> updatePassword(long id, String passwordHash) {
+        return database.sql(UPDATE_PASSWORD)
+                .bind("id", id)
+                .bind("password_hash", passwordHash)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Removes an account and, by the foreign keys, everything that belongs to it. */
+    Mono<Long> delete(long id) {
+        return database.sql(DELETE).bind("id", id).fetch().rowsUpdated();
+    }
+
+    private static GenericExecuteSpec bindText(GenericExecuteSpec statement, String name, @Nullable String value) {
+        return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
     }
 
     private static Account toAccount(Readable row) {

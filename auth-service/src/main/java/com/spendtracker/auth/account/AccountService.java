@@ -1,18 +1,32 @@
 package com.spendtracker.auth.account;
 
+import com.spendtracker.auth.password.PasswordPolicy;
+import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Knows people by id and by username. */
+/** Knows people by id and by username, and lets them come, change and go. */
 @Service
 public class AccountService {
     private final AccountRepository accounts;
+    private final Passwords passwords;
+    private final SignUpProperties signUp;
+    private final TransactionalOperator transaction;
 
-    AccountService(AccountRepository accounts) {
+    AccountService(
+            AccountRepository accounts,
+            Passwords passwords,
+            SignUpProperties signUp,
+            TransactionalOperator transaction) {
         this.accounts = accounts;
+        this.passwords = passwords;
+        this.signUp = signUp;
+        this.transaction = transaction;
     }
 
     /** The account of this id; 401 if there is none, for then the token that named it has outlived its account. */
@@ -23,6 +37,65 @@ public class AccountService {
     /** What is needed to check a password of this username, in any case of its letters; empty if nobody has it. */
     public Mono<Credentials> findCredentials(String username) {
         return accounts.selectCredentials(username);
+    }
+
+    SignUpRules rules() {
+        return new SignUpRules(signUp.enabled(), PasswordPolicy.MIN_LENGTH, PasswordPolicy.MAX_LENGTH);
+    }
+
+    /** A new account; 403 if nobody may sign up, 409 if somebody has the username in any case of its letters. */
+    Mono<Account> signUp(SignUpRequest request) {
+        if (!signUp.enabled()) {
+            return Mono.error(ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "New accounts are switched off here. Ask whoever runs this server for one."));
+        }
+        return passwords
+                .hash(request.password())
+                .flatMap(hash -> accounts.insert(request.username(), request.fullName(), hash)
+                        .as(transaction::transactional))
+                .onErrorMap(
+                        DuplicateKeyException.class,
+                        _ -> ProblemException.of(
+                                ProblemType.CONFLICT,
+                                "Somebody has this username already. Sign in, or choose another."));
+    }
+
+    /** The account with these changes. */
+    Mono<Account> changeProfile(long id, Profile profile) {
+        return accounts.updateProfile(id, profile).switchIfEmpty(Mono.error(AccountService::accountGone));
+    }
+
+    /** Replaces the password; 400 if the current one is wrong or the new one is too easy to guess. */
+    Mono<Void> changePassword(long id, PasswordChange change) {
+        return getAccount(id)
+                .doOnNext(account -> requireGood(change.newPassword(), account.username()))
+                .then(Mono.defer(() -> requirePassword(id, change.currentPassword(), "current_password")))
+                .then(Mono.defer(() -> passwords.hash(change.newPassword())))
+                .flatMap(hash -> accounts.updatePassword(id, hash))
+                .then();
+    }
+
+    /** Removes the account and everything that belongs to it; 400 if the password is wrong. */
+    Mono<Void> delete(long id, AccountDeletion deletion) {
+        return requirePassword(id, deletion.password(), "password")
+                .then(Mono.defer(() -> accounts.delete(id)))
+                .then();
+    }
+
+    private static void requireGood(String password, String username) {
+        String objection = PasswordPolicy.objection(password, username);
+        if (objection != null) {
+            throw ProblemException.invalid("new_password", objection);
+        }
+    }
+
+    private Mono<Void> requirePassword(long id, String password, String field) {
+        return accounts.selectCredentials(id)
+                .switchIfEmpty(Mono.error(AccountService::accountGone))
+                .flatMap(credentials -> passwords.matches(password, credentials.passwordHash()))
+                .flatMap(matches ->
+                        matches ? Mono.empty() : Mono.error(ProblemException.invalid(field, "is not your password")));
     }
 
     private static ProblemException accountGone() {

@@ -2,6 +2,7 @@ package com.spendtracker.auth.token;
 
 import com.spendtracker.auth.account.AccountService;
 import com.spendtracker.auth.account.Credentials;
+import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import org.springframework.http.HttpHeaders;
@@ -12,13 +13,13 @@ import reactor.core.publisher.Mono;
 @Service
 class SignInService {
     /** Stands in for a username that nobody has, so that trying one costs what a wrong password costs. */
-    private static final Credentials NOBODY = new Credentials(0, PasswordVerifier.UNKNOWN_PASSWORD_HASH);
+    private static final Credentials NOBODY = new Credentials(0, Passwords.UNKNOWN_PASSWORD_HASH);
 
     private final AccountService accounts;
-    private final PasswordVerifier passwords;
+    private final Passwords passwords;
     private final TokenIssuer tokens;
 
-    SignInService(AccountService accounts, PasswordVerifier passwords, TokenIssuer tokens) {
+    SignInService(AccountService accounts, Passwords passwords, TokenIssuer tokens) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;

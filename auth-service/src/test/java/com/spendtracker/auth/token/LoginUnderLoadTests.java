@@ -3,6 +3,7 @@ package com.spendtracker.auth.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.auth.WholeServiceTest;
+import com.spendtracker.auth.password.Passwords;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,8 +65,8 @@ class LoginUnderLoadTests {
     static class OneThread {
         @Bean
         @Primary
-        PasswordVerifier onePasswordAtATime() {
-            return new PasswordVerifier(1, 1);
+        Passwords onePasswordAtATime() {
+            return new Passwords(1, 1);
         }
     }
 }

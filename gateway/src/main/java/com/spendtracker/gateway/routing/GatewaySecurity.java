@@ -13,9 +13,10 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 
-/** Who passes the gateway: everyone to the pages and to sign-in, holders of a valid token to the API. */
+/** Who passes the gateway: everyone to the pages, to sign-in and to sign-up, holders of a valid token to the API. */
 @Configuration(proxyBeanMethods = false)
 class GatewaySecurity {
     private static final String PAGES_POLICY =
@@ -30,14 +31,16 @@ class GatewaySecurity {
 
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-    private static final ServerWebExchangeMatcher SIGN_IN = pathMatchers(HttpMethod.POST, "/api/v1/login");
+    private static final ServerWebExchangeMatcher WITHOUT_TOKEN = new OrServerWebExchangeMatcher(
+            pathMatchers(HttpMethod.POST, "/api/v1/login", "/api/v1/users"),
+            pathMatchers(HttpMethod.GET, "/api/v1/users/rules"));
 
     @Bean
     @Order(1)
     SecurityWebFilterChain api(ServerHttpSecurity http, ApiSecurity security) {
         return security.withTokens(http)
                 .securityMatcher(new AndServerWebExchangeMatcher(
-                        pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(SIGN_IN)))
+                        pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(WITHOUT_TOKEN)))
                 .headers(headers -> harden(headers, PAGES_POLICY))
                 .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .build();

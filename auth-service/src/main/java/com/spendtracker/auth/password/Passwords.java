@@ -1,8 +1,10 @@
-package com.spendtracker.auth.token;
+package com.spendtracker.auth.password;
 
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +18,13 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Checks passwords against their Argon2id hashes, on threads of its own: a check takes a tenth of a second of one
+ * Hashes passwords by Argon2id and checks them against their hashes, on threads of its own: either takes a tenth of a second of one
  * core and 19 MiB, on purpose.
  */
 @Component
-class PasswordVerifier implements DisposableBean {
+public class Passwords implements DisposableBean {
     /** A hash with the parameters of {@link #argon2id()}, of 32 random bytes that nobody has kept. */
-    static final String UNKNOWN_PASSWORD_HASH =
+    public static final String UNKNOWN_PASSWORD_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$9J8Ck78aO9jheluZcQkh2g$6bmUoKzBpnu7ydS8tszdhwLZxFRbPJQO0yo5RRopFNg";
 
     private static final int SALT_BYTES = 16;
@@ -37,11 +39,12 @@ class PasswordVerifier implements DisposableBean {
     private final PasswordEncoder encoder = argon2id();
     private final Scheduler scheduler;
 
-    PasswordVerifier() {
+    Passwords() {
         this(Runtime.getRuntime().availableProcessors(), QUEUE_PER_THREAD);
     }
 
-    PasswordVerifier(int threads, int queuePerThread) {
+    /** With this many threads, each with this many waiting for it. */
+    public Passwords(int threads, int queuePerThread) {
         this.scheduler = Schedulers.fromExecutorService(
                 new ThreadPoolExecutor(
                         threads,
@@ -59,10 +62,17 @@ class PasswordVerifier implements DisposableBean {
     }
 
     /** Whether this is the password; 503 if too many are being checked already. */
-    Mono<Boolean> matches(String password, String passwordHash) {
-        return Mono.fromCallable(() -> encoder.matches(password, passwordHash))
-                .subscribeOn(scheduler)
-                .onErrorMap(RejectedExecutionException.class, _ -> busy());
+    public Mono<Boolean> matches(String password, String passwordHash) {
+        return onOwnThread(() -> encoder.matches(password, passwordHash));
+    }
+
+    /** The hash to keep of a password; 503 if too many are being hashed already. */
+    public Mono<String> hash(String password) {
+        return onOwnThread(() -> Objects.requireNonNull(encoder.encode(password)));
+    }
+
+    private <T> Mono<T> onOwnThread(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(scheduler).onErrorMap(RejectedExecutionException.class, _ -> busy());
     }
 
     private static ProblemException busy() {

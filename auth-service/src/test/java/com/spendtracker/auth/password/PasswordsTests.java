@@ -1,4 +1,4 @@
-package com.spendtracker.auth.token;
+package com.spendtracker.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class PasswordVerifierTests {
+class PasswordsTests {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final PasswordVerifier passwords = new PasswordVerifier(1, 1);
+    private final Passwords passwords = new Passwords(1, 1);
 
     @AfterEach
     void stop() {
@@ -25,17 +25,17 @@ class PasswordVerifierTests {
 
     @Test
     void unknownPasswordHashCostsWhatEveryHashCosts() {
-        assertThat(PasswordVerifier.UNKNOWN_PASSWORD_HASH).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(PasswordVerifier.UNKNOWN_PASSWORD_HASH)
-                .hasSameSizeAs(PasswordVerifier.argon2id().encode("any"));
-        assertThat(PasswordVerifier.argon2id().upgradeEncoding(PasswordVerifier.UNKNOWN_PASSWORD_HASH))
+        assertThat(Passwords.UNKNOWN_PASSWORD_HASH).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(Passwords.UNKNOWN_PASSWORD_HASH)
+                .hasSameSizeAs(Passwords.argon2id().encode("any"));
+        assertThat(Passwords.argon2id().upgradeEncoding(Passwords.UNKNOWN_PASSWORD_HASH))
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"password123", "pässwörd – 😀", " spaces around "})
     void matchesOnlyTheSamePassword(String password) {
-        String hash = PasswordVerifier.argon2id().encode(password);
+        String hash = Passwords.argon2id().encode(password);
 
         StepVerifier.create(passwords.matches(password, hash)).expectNext(true).verifyComplete();
         StepVerifier.create(passwords.matches(password + "x", hash))
@@ -46,7 +46,7 @@ class PasswordVerifierTests {
     @Test
     void matchesRunsOnAThreadOfItsOwn() {
         StepVerifier.create(passwords
-                        .matches("any", PasswordVerifier.UNKNOWN_PASSWORD_HASH)
+                        .matches("any", Passwords.UNKNOWN_PASSWORD_HASH)
                         .map(_ -> Thread.currentThread().getName()))
                 .assertNext(thread -> assertThat(thread).startsWith("password-"))
                 .verifyComplete();
@@ -57,7 +57,7 @@ class PasswordVerifierTests {
         List<Object> outcomes = Flux.range(0, 20)
                 .flatMap(
                         _ -> passwords
-                                .matches("any", PasswordVerifier.UNKNOWN_PASSWORD_HASH)
+                                .matches("any", Passwords.UNKNOWN_PASSWORD_HASH)
                                 .cast(Object.class)
                                 .onErrorResume(Mono::just),
                         20)
