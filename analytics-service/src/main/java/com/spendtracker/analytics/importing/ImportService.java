@@ -5,6 +5,8 @@ import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -147,8 +149,14 @@ class ImportService {
                 .then(categorisation.categoriserFor(owner))
                 .zipWhen(_ -> stored.selectAccounts(owner).collectList())
                 .map(known -> new RowEncoder(known.getT1(), new FileAccounts(known.getT2(), options)))
-                .flatMap(
-                        encoder -> staging.copy(EntryStream.rows(file, encoder)).thenReturn(encoder));
+                .flatMap(encoder -> copy(file, encoder).thenReturn(encoder));
+    }
+
+    // What stopped the rows is told, not that COPY ended without them.
+    private Mono<Long> copy(BankFile file, RowEncoder encoder) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        return staging.copy(EntryStream.rows(file, encoder).doOnError(failure::set))
+                .onErrorMap(error -> Objects.requireNonNullElse(failure.get(), error));
     }
 
     private Mono<Void> numbered(long owner, RowEncoder encoder, List<Integer> accountIds) {

@@ -18,7 +18,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -47,7 +46,7 @@ final class SpooledFile implements FileContent, Closeable {
         }
     }
 
-    /** Adds and releases a piece; 413 once there is more than the limit. */
+    /** Adds a piece; 413 once there is more than the limit. */
     SpooledFile append(DataBuffer piece) {
         try (DataBuffer.ByteBufferIterator buffers = piece.readableByteBuffers()) {
             while (buffers.hasNext()) {
@@ -56,8 +55,6 @@ final class SpooledFile implements FileContent, Closeable {
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            DataBufferUtils.release(piece);
         }
     }
 

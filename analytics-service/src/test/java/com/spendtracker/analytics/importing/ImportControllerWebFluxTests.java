@@ -299,6 +299,14 @@ class ImportControllerWebFluxTests {
         String late =
                 "Date,Payee,Amount\n" + "2026-01-20,Cafe,-1.00\n".repeat(300) + "2026-01-20,\"" + "x".repeat(100_000);
         problem(upload("a.csv", late, ""), 422, "unreadable-file", "quote");
+        String truncated =
+                "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST><STMTTRN>";
+        problem(upload("a.ofx", truncated, ""), 422, "unreadable-file", "ends");
+        problem(
+                post("/api/v1/imports/preview", "a.ofx", truncated.getBytes(StandardCharsets.UTF_8), "", null),
+                422,
+                "unreadable-file",
+                "ends");
         assertThat(transactions()).isEmpty();
         assertThat(temporaryFiles()).isEqualTo(before);
     }
