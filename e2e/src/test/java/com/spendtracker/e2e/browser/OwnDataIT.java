@@ -10,7 +10,6 @@ import com.spendtracker.e2e.stack.StackUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,22 +27,9 @@ class OwnDataIT {
             2026-02-30,Nobody,-1.00
             """;
 
-    @BeforeEach
-    void signUp(Window window) {
-        Page page = window.page();
-        page.navigate("/");
-        page.getByTestId("to-sign-up").click();
-        page.getByLabel("Your name").fill("Alex Example");
-        page.getByLabel("E-mail address").fill(UUID.randomUUID() + "@example.com");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("seven quiet rivers");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the account"))
-                .click();
-        assertThat(new Dashboard(page).welcome()).containsText("Alex");
-    }
-
     @Test
     void importWhenNewThenDashboardFollowsUntilItIsUndone(Window window) {
-        Page page = window.page();
+        Page page = signUp(window);
         Dashboard dashboard = new Dashboard(page);
         assertThat(dashboard.total()).hasAttribute("data-value", NOTHING);
 
@@ -71,7 +57,7 @@ class OwnDataIT {
 
     @Test
     void importWhenSameFileAgainThenNothingIsNew(Window window) {
-        Page page = window.page();
+        Page page = signUp(window);
         choose(page, "march.csv", STATEMENT);
         page.getByTestId("import-confirm").click();
         assertThat(page.getByTestId("import-report")).isVisible();
@@ -84,7 +70,7 @@ class OwnDataIT {
 
     @Test
     void importWhenDayAndMonthAreOpenThenAsks(Window window) {
-        Page page = window.page();
+        Page page = signUp(window);
         choose(page, "open.csv", "Date,Payee,Amount\n03/04/2026,Cafe,-2.00\n");
         assertThat(page.getByTestId("import-confirm")).isDisabled();
         page.getByLabel("Day first").check();
@@ -96,8 +82,23 @@ class OwnDataIT {
     @Test
     void importWhenFileIsNoBankFileThenSaysWhy(Window window) {
         window.expectStatus(422);
-        choose(window.page(), "picture.csv", "\u0089PNG\r\n\u001a\n");
-        assertThat(window.page().getByTestId("import-failure")).containsText("picture");
+        Page page = signUp(window);
+        choose(page, "picture.csv", "\u0089PNG\r\n\u001a\n");
+        assertThat(page.getByTestId("import-failure")).containsText("picture");
+    }
+
+    /** Opens an account as somebody new, and is on its dashboard. */
+    private static Page signUp(Window window) {
+        Page page = window.page();
+        page.navigate("/");
+        page.getByTestId("to-sign-up").click();
+        page.getByLabel("Your name").fill("Alex Example");
+        page.getByLabel("E-mail address").fill(UUID.randomUUID() + "@example.com");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("seven quiet rivers");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the account"))
+                .click();
+        assertThat(new Dashboard(page).welcome()).containsText("Alex");
+        return page;
     }
 
     private static void choose(Page page, String name, String text) {
