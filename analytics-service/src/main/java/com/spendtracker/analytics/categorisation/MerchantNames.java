@@ -1,7 +1,10 @@
 package com.spendtracker.analytics.categorisation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,20 +12,73 @@ import org.jspecify.annotations.Nullable;
 final class MerchantNames {
     private static final int MAX_LENGTH = 200;
     private static final int SHORTEST = 3;
+    private static final int REFERENCE_DIGITS = 3;
 
     // Payment services write their own name before that of the shop.
     private static final Pattern THROUGH =
             Pattern.compile("(?i)\\b(?:paypal|pp|sq|sumup|tst|zettle|izettle|iz|sp|cko|stripe|ppl)\\s?\\*\\s*");
-    private static final Pattern NOISE = Pattern.compile(
-            "(?iU)\\b(card payment( to)?|(debit|credit) card|card (purchase|transaction)|purchase( at)?|pos|visa|mastercard"
-                    + "|maestro|girocard|contactless|direct debit( to)?|recurring( payment)?|autopay|ach (debit|credit)"
-                    + "|standing order( to)?|bill payment( to)?|payment to|faster payment|sepa|lastschrift|basislastschrift"
-                    + "|kartenzahlung|überweisung|dauerauftrag|gutschrift|paiement|achat|carte|cb|prlv|virement|pago( con)?"
-                    + "|compra|tarjeta|recibo|pagamento|acquisto|carta|addebito|betaalautomaat|bea|incasso|ref|nr|card|on)\\b[:.]?");
-    private static final Pattern REFERENCE = Pattern.compile(
-            "(?U)(?<!\\S)(?:\\S*\\d{3,}\\S*|\\d{1,2}[./-]\\d{1,2}(?:[./-]\\d{2,4})?|\\d{1,2}:\\d{2}(?::\\d{2})?"
-                    + "|[xX*]{2,}\\S*|#\\S*)(?!\\S)");
-    private static final Pattern AFTER_STAR = Pattern.compile("\\*.*");
+    private static final Set<String> NOISE = Set.of(
+            "card payment to",
+            "card payment",
+            "debit card",
+            "credit card",
+            "card purchase",
+            "card transaction",
+            "purchase at",
+            "purchase",
+            "pos",
+            "visa",
+            "mastercard",
+            "maestro",
+            "girocard",
+            "contactless",
+            "direct debit to",
+            "direct debit",
+            "recurring payment",
+            "recurring",
+            "autopay",
+            "ach debit",
+            "ach credit",
+            "standing order to",
+            "standing order",
+            "bill payment to",
+            "bill payment",
+            "payment to",
+            "faster payment",
+            "sepa",
+            "lastschrift",
+            "basislastschrift",
+            "kartenzahlung",
+            "überweisung",
+            "dauerauftrag",
+            "gutschrift",
+            "paiement",
+            "achat",
+            "carte",
+            "cb",
+            "prlv",
+            "virement",
+            "pago con",
+            "pago",
+            "compra",
+            "tarjeta",
+            "recibo",
+            "pagamento",
+            "acquisto",
+            "carta",
+            "addebito",
+            "betaalautomaat",
+            "bea",
+            "incasso",
+            "ref",
+            "nr",
+            "card",
+            "on");
+    private static final int LONGEST_NOISE = 3;
+    private static final Pattern DATE_OR_TIME =
+            Pattern.compile("\\d{1,2}[./-]\\d{1,2}(?:[./-]\\d{2,4})?\\.?|\\d{1,2}:\\d{2}(?::\\d{2})?");
+    private static final Pattern MASK = Pattern.compile("[xX*]{2,}.*|#.*");
+    private static final Pattern AFTER_STAR = Pattern.compile("(?<=\\w)\\*.*");
     private static final Pattern COUNTRY = Pattern.compile("(?<=\\S{3}) (?:[A-Z]{2} )?"
             + "(?:US|USA|GB|GBR|UK|DE|DEU|FR|FRA|ES|ESP|IT|ITA|NL|NLD|AT|AUT|CH|CHE|BE|BEL|IE|IRL|LU|LUX)$");
     private static final Pattern US_STATE =
@@ -46,26 +102,62 @@ final class MerchantNames {
     }
 
     private static @Nullable String recognised(String description) {
-        String through = THROUGH.matcher(description).replaceAll(" ");
-        String words = tidied(NOISE.matcher(through).replaceAll(" "));
-        String name = withoutPlace(beforeReference(AFTER_STAR.matcher(words).replaceFirst("")));
+        String through = description.indexOf('*') < 0
+                ? description
+                : AFTER_STAR
+                        .matcher(THROUGH.matcher(description).replaceAll(" "))
+                        .replaceFirst("");
+        String name = withoutPlace(beforeReference(withoutNoise(tidied(through).split(" ", -1))));
         return name.length() < SHORTEST ? null : shortened(inMixedCase(name));
     }
 
-    /** What stands before the first reference is the name as a rule; what follows is a place. */
-    private static String beforeReference(String text) {
-        Matcher reference = REFERENCE.matcher(text);
-        while (reference.find()) {
-            String before = withoutReferences(text.substring(0, reference.start()));
-            if (before.length() >= SHORTEST) {
-                return before;
+    private static List<String> withoutNoise(String[] words) {
+        List<String> left = new ArrayList<>(words.length);
+        for (int i = 0; i < words.length; ) {
+            int noise = noiseAt(words, i);
+            if (noise == 0) {
+                left.add(words[i]);
             }
+            i += Math.max(1, noise);
         }
-        return withoutReferences(text);
+        return left;
     }
 
-    private static String withoutReferences(String text) {
-        return trimmed(REFERENCE.matcher(text).replaceAll(" "));
+    /** How many words from here on are the bank's own. */
+    private static int noiseAt(String[] words, int from) {
+        for (int length = Math.min(LONGEST_NOISE, words.length - from); length > 0; length--) {
+            String phrase = String.join(" ", Arrays.asList(words).subList(from, from + length))
+                    .toLowerCase(Locale.ROOT);
+            if (NOISE.contains(
+                    phrase.endsWith(":") || phrase.endsWith(".") ? phrase.substring(0, phrase.length() - 1) : phrase)) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** What stands before the first reference is the name as a rule; what follows is a place. */
+    private static String beforeReference(List<String> words) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words) {
+            if (!isReference(word)) {
+                name.append(' ').append(word);
+            } else if (trimmed(name.toString()).length() >= SHORTEST) {
+                break;
+            }
+        }
+        return trimmed(name.toString());
+    }
+
+    private static boolean isReference(String word) {
+        int digits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            digits = Character.isDigit(word.charAt(i)) ? digits + 1 : 0;
+            if (digits == REFERENCE_DIGITS) {
+                return true;
+            }
+        }
+        return MASK.matcher(word).matches() || DATE_OR_TIME.matcher(word).matches();
     }
 
     private static String withoutPlace(String name) {
