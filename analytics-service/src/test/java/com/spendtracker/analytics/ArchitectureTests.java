@@ -22,7 +22,11 @@ class ArchitectureTests {
             .resideInAPackage("..analytics.transaction..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..analytics.metrics..", "..analytics.category..");
+            .resideInAnyPackage(
+                    "..analytics.metrics..",
+                    "..analytics.category..",
+                    "..analytics.categorisation..",
+                    "..analytics.importing..");
 
     @ArchTest
     static final ArchTests everyServicesRules = ArchTests.in(ServiceRules.class);

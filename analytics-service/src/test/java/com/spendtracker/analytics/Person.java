@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -35,18 +37,54 @@ public record Person(long id) {
 
     /** Adds a transaction, and its category if there is none of that name yet. */
     public Person has(String kind, String amount, String currency, String category, String date) {
+        return has("hand", kind, amount, currency, category, date);
+    }
+
+    /** Adds a transaction that has its category for this reason. */
+    public Person has(String source, String kind, String amount, String currency, String category, String date) {
         insert("""
                 insert into analytics.categories (user_id, name, color) values (?, ?, '#336699')
                 on conflict (user_id, lower(name)) do update set color = excluded.color returning id
                 """, id, category);
         insert("""
                 insert into analytics.transactions
-                  (user_id, amount, currency, kind, category_id, merchant, description, transaction_date)
+                  (user_id, amount, currency, kind, category_id, merchant, description, transaction_date,
+                   category_source)
                 values (?, ?, ?, ?, (select id from analytics.categories where user_id = ? and name = ?),
-                  'Corner Shop', 'CARD PAYMENT', ?)
+                  'Corner Shop', 'CARD PAYMENT', ?, ?)
                 returning id
-                """, id, new BigDecimal(amount), currency, kind, id, category, LocalDate.parse(date));
+                """, id, new BigDecimal(amount), currency, kind, id, category, LocalDate.parse(date), source);
         return this;
+    }
+
+    /** Adds an account and answers its id. */
+    public int account(String name) {
+        return (int) insert("insert into analytics.accounts (user_id, name) values (?, ?) returning id", id, name);
+    }
+
+    /** Each transaction as why it has its category, amount, kind, category, merchant and version. */
+    public List<String> stored() {
+        String sql = """
+                select concat_ws(' ', t.category_source, t.amount::numeric(19, 2), t.kind, c.name, t.merchant,
+                                 'v' || t.version)
+                from analytics.transactions t
+                join analytics.categories c on c.user_id = t.user_id and c.id = t.category_id
+                where t.user_id = ?
+                order by t.id
+                """;
+        try (Connection connection = TestDatabase.get().adminConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            List<String> rows = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row.getString(1));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The client through which this person asks. */

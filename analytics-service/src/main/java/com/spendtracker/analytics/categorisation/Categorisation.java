@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param merchant a name that a person recognises
  * @param source why: rule, learnt, known, file, transfer or none
- * @param ruleId the rule that decided it
+ * @param ruleId the rule that decided on the category, null if none did
  * @param learntFrom how many choices of its owner it was learnt from
  */
 public record Categorisation(

@@ -31,11 +31,11 @@ class CategorisationRepository {
     private static final String LEARNT = """
             select distinct on (merchant, incoming) merchant, incoming, category_id, kind, choices
             from (
-              select lower(merchant) as merchant, (kind = 'income' or amount < 0) as incoming, category_id, kind,
-                     count(*)::integer as choices, max(id) as latest
+              select lower(merchant) as merchant, (kind = 'income' or amount < 0) as incoming, category_id,
+                     mode() within group (order by kind) as kind, count(*)::integer as choices, max(id) as latest
               from analytics.transactions
               where user_id = $1 and category_source = 'hand' and merchant is not null
-              group by 1, 2, 3, 4) chosen
+              group by 1, 2, 3) chosen
             order by merchant, incoming, choices desc, latest desc
             """;
 

@@ -6,19 +6,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what well-known merchants sell: a list of their names, and of words that say it in several languages. */
 final class KnownMerchants {
     private static final String RESOURCE = "known-merchants.txt";
     private static final int LONGEST = 3;
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Map<String, String> KEYS = read();
 
     private KnownMerchants() {}
@@ -37,8 +35,23 @@ final class KnownMerchants {
         return null;
     }
 
+    /** The words of a text in lower case, without apostrophes; by hand, as this runs for every row of a file. */
     static String[] words(String text) {
-        return NO_WORD.split(text.toLowerCase(Locale.ROOT).replace("'", "").strip());
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                word.append(Character.toLowerCase(c));
+            } else if (c != '\'' && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words.toArray(String[]::new);
     }
 
     private static Map<String, String> read() {

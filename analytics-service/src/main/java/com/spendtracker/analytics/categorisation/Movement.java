@@ -18,4 +18,14 @@ public record Movement(
         @Nullable String merchant,
         @Nullable String description,
         @Nullable String bankCategory,
-        boolean transfer) {}
+        boolean transfer) {
+
+    int sign() {
+        return signedAmount.signum();
+    }
+
+    /** All that the bank wrote about it. */
+    String text() {
+        return (merchant == null ? "" : merchant + " ") + (description == null ? "" : description);
+    }
+}

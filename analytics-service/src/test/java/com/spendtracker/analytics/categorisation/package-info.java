@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.categorisation;
+
+import org.jspecify.annotations.NullMarked;
