@@ -222,7 +222,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Transactions of every kind, newest first
+         * Transactions of every kind, newest first unless told
          * @description The order is stable. The header X-Total-Count says how many match the filter altogether.
          */
         get: operations["listTransactions"];
@@ -550,20 +550,34 @@ export interface components {
             transaction_count: number;
         };
         Transaction: {
+            /** @example Everyday */
+            account: string | null;
             amount: Decimal;
             /** @example Groceries */
             category: string;
+            /** @enum {string} */
+            category_source: "hand" | "rule" | "learnt" | "known" | "file" | "transfer" | "none";
             /** @example EUR */
             currency: string;
             description: string | null;
             /** Format: int64 */
             id: number;
+            /** Format: int32 */
+            import_id: number | null;
             kind: components["schemas"]["Kind"];
+            /** Format: int32 */
+            learnt_from: number | null;
             merchant: string | null;
+            /** Format: int32 */
+            rule_id: number | null;
+            /** Format: int64 */
+            split_of: number | null;
             /** Format: date */
             transaction_date: string;
             /** Format: int64 */
             user_id: number;
+            /** Format: int32 */
+            version: number;
         };
         Undone: {
             /** Format: int64 */
@@ -1221,6 +1235,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description Ids of accounts, separated by commas; none means all
+                 * @example 1,2
+                 */
+                accounts?: string;
+                /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
                  */
@@ -1230,10 +1249,34 @@ export interface operations {
                  * @example 2026-12-31
                  */
                 end_date?: string;
+                /**
+                 * @description Only what this import stored
+                 * @example 7
+                 */
+                import_id?: number;
+                /** @description Only transactions of this kind */
+                kind?: components["schemas"]["Kind"];
                 /** @description How many to answer at most */
                 limit?: number;
+                /**
+                 * @description The largest amount, without its sign, inclusive
+                 * @example 99.99
+                 */
+                max_amount?: Decimal;
+                /**
+                 * @description The least amount, without its sign, inclusive
+                 * @example 10
+                 */
+                min_amount?: Decimal;
+                /**
+                 * @description Part of the merchant or the description, in any case
+                 * @example coffee
+                 */
+                q?: string;
                 /** @description How many to leave out at the beginning */
                 skip?: number;
+                /** @description The order */
+                sort?: "-date" | "date" | "-amount" | "amount" | "merchant" | "-merchant" | "category" | "-category";
                 /**
                  * @description The first day, inclusive
                  * @example 2026-01-01
@@ -1280,6 +1323,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description Ids of accounts, separated by commas; none means all
+                 * @example 1,2
+                 */
+                accounts?: string;
+                /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
                  */
@@ -1289,6 +1337,28 @@ export interface operations {
                  * @example 2026-12-31
                  */
                 end_date?: string;
+                /**
+                 * @description Only what this import stored
+                 * @example 7
+                 */
+                import_id?: number;
+                /** @description Only transactions of this kind */
+                kind?: components["schemas"]["Kind"];
+                /**
+                 * @description The largest amount, without its sign, inclusive
+                 * @example 99.99
+                 */
+                max_amount?: Decimal;
+                /**
+                 * @description The least amount, without its sign, inclusive
+                 * @example 10
+                 */
+                min_amount?: Decimal;
+                /**
+                 * @description Part of the merchant or the description, in any case
+                 * @example coffee
+                 */
+                q?: string;
                 /**
                  * @description The first day, inclusive
                  * @example 2026-01-01
@@ -1334,6 +1404,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description Ids of accounts, separated by commas; none means all
+                 * @example 1,2
+                 */
+                accounts?: string;
+                /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
                  */
@@ -1344,6 +1419,28 @@ export interface operations {
                  */
                 end_date?: string;
                 granularity?: components["schemas"]["Granularity"];
+                /**
+                 * @description Only what this import stored
+                 * @example 7
+                 */
+                import_id?: number;
+                /** @description Only transactions of this kind */
+                kind?: components["schemas"]["Kind"];
+                /**
+                 * @description The largest amount, without its sign, inclusive
+                 * @example 99.99
+                 */
+                max_amount?: Decimal;
+                /**
+                 * @description The least amount, without its sign, inclusive
+                 * @example 10
+                 */
+                min_amount?: Decimal;
+                /**
+                 * @description Part of the merchant or the description, in any case
+                 * @example coffee
+                 */
+                q?: string;
                 /**
                  * @description The first day, inclusive
                  * @example 2026-01-01

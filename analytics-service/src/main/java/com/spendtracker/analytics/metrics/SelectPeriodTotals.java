@@ -23,7 +23,7 @@ class SelectPeriodTotals {
               and %s
             group by 1, 2
             order by 2
-            """.formatted(SelectMatching.PREDICATE);
+            """;
 
     private final DatabaseClient database;
 
@@ -32,8 +32,7 @@ class SelectPeriodTotals {
     }
 
     Flux<PeriodTotal> select(TransactionFilter filter, Granularity granularity) {
-        return SelectMatching.bind(database, SQL, filter)
-                .bind(SelectMatching.BINDS, granularity.text())
+        return SelectMatching.bind(database, SQL, filter, granularity.text())
                 .map(SelectPeriodTotals::toTotal)
                 .all();
     }

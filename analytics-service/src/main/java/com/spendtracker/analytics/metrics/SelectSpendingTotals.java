@@ -24,7 +24,7 @@ class SelectSpendingTotals {
               group by grouping sets ((t.currency), (t.currency, t.category_id))) s
             left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
             order by s.total desc, c.name
-            """.formatted(SelectMatching.PREDICATE);
+            """;
 
     private final DatabaseClient database;
 

@@ -7,6 +7,8 @@ import java.util.Currency;
 /** How exact decimal amounts are written: with their currency's minor units, and never fewer digits than are stored. */
 public final class Money {
     private static final int USUAL_DIGITS = 2;
+    private static final int MAX_DECIMALS = 4;
+    private static final int MAX_DIGITS = 15;
 
     private Money() {}
 
@@ -22,6 +24,12 @@ public final class Money {
         return count == 0
                 ? BigDecimal.ZERO.setScale(digits)
                 : sum.divide(BigDecimal.valueOf(count), digits, RoundingMode.HALF_UP);
+    }
+
+    /** Whether an amount fits into what is stored: 15 digits and 4 decimals. */
+    public static boolean fits(BigDecimal amount) {
+        BigDecimal plain = amount.stripTrailingZeros();
+        return plain.scale() <= MAX_DECIMALS && plain.precision() - plain.scale() <= MAX_DIGITS;
     }
 
     private static int minorUnits(String currency) {

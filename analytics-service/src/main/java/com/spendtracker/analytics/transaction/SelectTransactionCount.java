@@ -11,7 +11,7 @@ class SelectTransactionCount {
             select count(*)
             from analytics.transactions t
             where %s
-            """.formatted(SelectMatching.PREDICATE);
+            """;
 
     private final DatabaseClient database;
 

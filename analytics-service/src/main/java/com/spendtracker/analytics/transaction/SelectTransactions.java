@@ -8,22 +8,36 @@ import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** A page of transactions, newest first; those of one day in the order in which they came, latest first. */
+/** Transactions as their owner sees them; where nothing else decides, the newest first, and of one day the latest. */
 @Repository
-class SelectTransactions {
-    private static final String SQL = """
-            select t.user_id, t.id, t.amount, t.currency, t.kind, c.name as category,
-                   t.merchant, t.description, t.transaction_date
-            from (
-              select *
-              from analytics.transactions t
-              where %s
-              order by t.transaction_date desc, t.id desc
-              offset $5 limit $6) t
+public class SelectTransactions {
+    /** What a transaction is made of, of {@code analytics.transactions t}. */
+    private static final String COLUMNS = """
+            t.user_id, t.id, t.amount, t.currency, t.kind, c.name as category, t.merchant, t.description,
+            t.transaction_date, a.name as account, t.category_source, t.rule_id, t.learnt_from, t.import_id, t.split_of,
+            t.version""";
+
+    private static final String NAMES = """
             join analytics.categories c on c.user_id = t.user_id and c.id = t.category_id
+            left join analytics.accounts a on a.user_id = t.user_id and a.id = t.account_id""";
+
+    private static final String ALL = """
+            select %s
+            from analytics.transactions t
+            %s
+            where %%s
+            order by t.transaction_date, t.id
+            """.formatted(COLUMNS, NAMES);
+
+    private static final String BY_IDS = """
+            select %s
+            from analytics.transactions t
+            %s
+            where t.user_id = $1 and (t.id = any($2::bigint[]) or t.split_of = any($2::bigint[]))
             order by t.transaction_date desc, t.id desc
-            """.formatted(SelectMatching.PREDICATE);
+            """.formatted(COLUMNS, NAMES);
 
     private final DatabaseClient database;
 
@@ -31,10 +45,45 @@ class SelectTransactions {
         this.database = database;
     }
 
-    Flux<Transaction> select(TransactionFilter filter, Page page) {
-        return SelectMatching.bind(database, SQL, filter)
-                .bind(SelectMatching.BINDS, page.skip())
-                .bind(SelectMatching.BINDS + 1, page.limit())
+    Flux<Transaction> select(TransactionFilter filter, Page page, Sort sort) {
+        return SelectMatching.bind(database, page(sort), filter, page.skip(), page.limit())
+                .map(SelectTransactions::toTransaction)
+                .all();
+    }
+
+    // Names are only looked up for the rows of the page, unless the order needs them for all.
+    private static String page(Sort sort) {
+        return """
+                select %1$s
+                from (
+                  select t.*
+                  from analytics.transactions t
+                  %2$s
+                  where %%s
+                  order by %3$s
+                  offset $5 limit $6) t
+                %4$s
+                order by %3$s
+                """.formatted(COLUMNS, sort.needsNames() ? NAMES : "", sort.orderBy(), NAMES);
+    }
+
+    /** Everything that matches, oldest first, as fast as it is taken. */
+    public Flux<Transaction> all(TransactionFilter filter) {
+        return SelectMatching.bind(database, ALL, filter)
+                .map(SelectTransactions::toTransaction)
+                .all();
+    }
+
+    /** The transaction of this id, or empty. */
+    public Mono<Transaction> byId(long owner, long id) {
+        return group(owner, id).filter(found -> found.id() == id).next();
+    }
+
+    /** The transaction of this id and what was split off it, newest first. */
+    public Flux<Transaction> group(long owner, long id) {
+        return database.sql(BY_IDS)
+                .bind(0, owner)
+                .bind(1, new Long[] {id})
                 .map(SelectTransactions::toTransaction)
                 .all();
     }
@@ -50,7 +99,14 @@ class SelectTransactions {
                 required(row, "category", String.class),
                 row.get("merchant", String.class),
                 row.get("description", String.class),
-                required(row, "transaction_date", LocalDate.class));
+                required(row, "transaction_date", LocalDate.class),
+                row.get("account", String.class),
+                required(row, "category_source", String.class),
+                row.get("rule_id", Integer.class),
+                row.get("learnt_from", Integer.class),
+                row.get("import_id", Integer.class),
+                row.get("split_of", Long.class),
+                required(row, "version", Integer.class));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

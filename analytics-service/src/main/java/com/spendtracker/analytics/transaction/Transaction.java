@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One movement of money on a user's account.
  *
- * @param amount exact, in {@code currency}; negative spending is a refund
+ * @param amount exact, in {@code currency}; spending and transfers are positive when money leaves, so negative spending is a refund
  * @param currency ISO 4217
  * @param category the name of its category
  * @param transactionDate the day on which the bank posted it
+ * @param account the name of the account that it is on
+ * @param categorySource why it has its category
+ * @param ruleId the rule that gave it its category
+ * @param learntFrom of how many choices its category was learnt
+ * @param importId the import that brought it
+ * @param splitOf the transaction that this is a part of
+ * @param version counts its changes; as an entity tag, it tells two editors of each other
  */
 public record Transaction(
         long id,
@@ -22,4 +29,39 @@ public record Transaction(
         @Schema(example = "Groceries") String category,
         @Schema(types = {"string", "null"}) @Nullable String merchant,
         @Schema(types = {"string", "null"}) @Nullable String description,
-        LocalDate transactionDate) {}
+        LocalDate transactionDate,
+
+        @Schema(
+                types = {"string", "null"},
+                example = "Everyday")
+        @Nullable
+        String account,
+
+        @Schema(allowableValues = {"hand", "rule", "learnt", "known", "file", "transfer", "none"})
+        String categorySource,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int32")
+        @Nullable
+        Integer ruleId,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int32")
+        @Nullable
+        Integer learntFrom,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int32")
+        @Nullable
+        Integer importId,
+
+        @Schema(
+                types = {"integer", "null"},
+                format = "int64")
+        @Nullable
+        Long splitOf,
+
+        int version) {}

@@ -2,6 +2,7 @@ package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,12 +11,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +40,7 @@ class TransactionController {
     @GetMapping
     @Operation(
             operationId = "listTransactions",
-            summary = "Transactions of every kind, newest first",
+            summary = "Transactions of every kind, newest first unless told",
             description = "The order is stable. The header X-Total-Count says how many match the filter altogether.")
     @ApiResponse(
             responseCode = "200",
@@ -47,10 +50,29 @@ class TransactionController {
     Mono<ResponseEntity<List<Transaction>>> list(
             @AuthenticationPrincipal Jwt token,
             @ParameterObject TransactionQuery query,
-            @ParameterObject @Valid PageQuery page) {
+            @ParameterObject @Valid PageQuery page,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "The order",
+                            schema =
+                                    @Schema(
+                                            allowableValues = {
+                                                "-date",
+                                                "date",
+                                                "-amount",
+                                                "amount",
+                                                "merchant",
+                                                "-merchant",
+                                                "category",
+                                                "-category"
+                                            },
+                                            defaultValue = "-date"))
+                    @Nullable
+                    String sort) {
         TransactionFilter filter = query.filterFor(CurrentUser.of(token));
+        Sort order = Sort.of(sort);
         return Mono.zip(
-                transactions.select(filter, page.page()).collectList(),
+                transactions.select(filter, page.page(), order).collectList(),
                 count.select(filter),
                 (rows, total) -> ResponseEntity.ok()
                         .header(TOTAL_COUNT, total.toString())

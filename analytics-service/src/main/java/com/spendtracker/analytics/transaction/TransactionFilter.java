@@ -1,7 +1,7 @@
 package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.support.problem.ProblemException;
-import com.spendtracker.support.security.CurrentUser;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which transactions a question is about: always those of one owner, within inclusive dates, in the
- * named categories (none means all).
+ * named categories (none means all), and whatever else is given.
+ *
+ * @param accounts ids of accounts, none meaning all
+ * @param text part of the merchant or the description, in any case
+ * @param minAmount compared with the amount without its sign, inclusive
  */
-public record TransactionFilter(long owner, LocalDate start, LocalDate end, List<String> categories) {
+public record TransactionFilter(
+        long owner,
+        LocalDate start,
+        LocalDate end,
+        List<String> categories,
+        List<Integer> accounts,
+        @Nullable Kind kind,
+        @Nullable String text,
+        @Nullable BigDecimal minAmount,
+        @Nullable BigDecimal maxAmount,
+        @Nullable Integer importId) {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final int MAX_CATEGORIES = 200;
     private static final int MAX_CATEGORIES_LENGTH = 4_000;
+    private static final int MAX_ACCOUNTS = 200;
+    private static final int MAX_TEXT = 200;
 
     public TransactionFilter {
         if (start.isBefore(EARLIEST)) {
@@ -29,18 +45,40 @@ public record TransactionFilter(long owner, LocalDate start, LocalDate end, List
         }
         categories = List.copyOf(categories);
         requirePlain(categories);
+        accounts = List.copyOf(accounts);
+        if (accounts.size() > MAX_ACCOUNTS) {
+            throw ProblemException.invalid("accounts", "must be at most " + MAX_ACCOUNTS);
+        }
+        requirePlain(text);
+        requireAmount("min_amount", minAmount);
+        requireAmount("max_amount", maxAmount);
+        if (minAmount != null && maxAmount != null && minAmount.compareTo(maxAmount) > 0) {
+            throw ProblemException.invalid("max_amount", "must not be less than min_amount");
+        }
     }
 
-    static TransactionFilter of(
-            CurrentUser user, @Nullable LocalDate start, @Nullable LocalDate end, List<String> categories) {
+    /** The filter of a query, its open ends closed. */
+    static TransactionFilter of(long owner, TransactionQuery query) {
         return new TransactionFilter(
-                user.id(),
-                start == null ? EARLIEST : start,
-                end == null ? LATEST : end,
-                categories.stream()
+                owner,
+                query.startDate() == null ? EARLIEST : query.startDate(),
+                query.endDate() == null ? LATEST : query.endDate(),
+                named(query.categories()),
+                query.accounts() == null ? List.of() : query.accounts(),
+                Kind.ofQuery(query.kind()),
+                query.q() == null || query.q().isBlank() ? null : query.q().strip(),
+                query.minAmount(),
+                query.maxAmount(),
+                query.importId());
+    }
+
+    private static List<String> named(@Nullable List<String> categories) {
+        return categories == null
+                ? List.of()
+                : categories.stream()
                         .filter(name -> !name.isBlank())
                         .map(String::strip)
-                        .toList());
+                        .toList();
     }
 
     /** The first day asked for, absent if the range has no beginning. */
@@ -63,6 +101,19 @@ public record TransactionFilter(long owner, LocalDate start, LocalDate end, List
         }
         if (categories.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
             throw ProblemException.invalid("categories", "must not contain control characters");
+        }
+    }
+
+    private static void requirePlain(@Nullable String text) {
+        if (text != null && (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl))) {
+            throw ProblemException.invalid("q", "must be at most " + MAX_TEXT + " plain characters");
+        }
+    }
+
+    // More digits than any amount has would only make PostgreSQL work, or refuse.
+    private static void requireAmount(String field, @Nullable BigDecimal amount) {
+        if (amount != null && (amount.signum() < 0 || !Money.fits(amount))) {
+            throw ProblemException.invalid(field, "must be a positive amount");
         }
     }
 }

@@ -3,6 +3,7 @@ package com.spendtracker.analytics.transaction;
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,45 @@ public record TransactionQuery(
                 example = "Groceries,Utilities",
                 schema = @Schema(type = "string"))
         @Nullable
-        List<String> categories) {
+        List<String> categories,
+
+        @Parameter(
+                description = "Ids of accounts, separated by commas; none means all",
+                example = "1,2",
+                schema = @Schema(type = "string"))
+        @Nullable
+        List<Integer> accounts,
+
+        @Parameter(description = "Only transactions of this kind", schema = @Schema(implementation = Kind.class))
+        @Nullable
+        String kind,
+
+        @Parameter(description = "Part of the merchant or the description, in any case", example = "coffee") @Nullable
+        String q,
+
+        @BindParam("min_amount")
+        @Parameter(
+                name = "min_amount",
+                description = "The least amount, without its sign, inclusive",
+                example = "10.00")
+        @Nullable
+        BigDecimal minAmount,
+
+        @BindParam("max_amount")
+        @Parameter(
+                name = "max_amount",
+                description = "The largest amount, without its sign, inclusive",
+                example = "99.99")
+        @Nullable
+        BigDecimal maxAmount,
+
+        @BindParam("import_id")
+        @Parameter(name = "import_id", description = "Only what this import stored", example = "7")
+        @Nullable
+        Integer importId) {
 
     /** The filter for this user's transactions; 400 if its parts don't fit together. */
     public TransactionFilter filterFor(CurrentUser user) {
-        return TransactionFilter.of(user, startDate, endDate, categories == null ? List.of() : categories);
+        return TransactionFilter.of(user.id(), this);
     }
 }

@@ -42,7 +42,9 @@ class TransactionControllerWebFluxTests {
                         .matches("\\[\\{\"id\":\\d+,\"user_id\":" + person.id()
                                 + ",\"amount\":12\\.50,\"currency\":\"EUR\",\"kind\":\"spending\","
                                 + "\"category\":\"Groceries\",\"merchant\":\"Corner Shop\","
-                                + "\"description\":\"CARD PAYMENT\",\"transaction_date\":\"2026-03-01\"}]"));
+                                + "\"description\":\"CARD PAYMENT\",\"transaction_date\":\"2026-03-01\","
+                                + "\"account\":null,\"category_source\":\"hand\",\"rule_id\":null,\"learnt_from\":null,"
+                                + "\"import_id\":null,\"split_of\":null,\"version\":1}]"));
     }
 
     @Test
@@ -123,6 +125,42 @@ class TransactionControllerWebFluxTests {
 
     @ParameterizedTest
     @CsvSource({
+        "sort=amount, '1.00,2.00,3.00'",
+        "sort=-amount, '3.00,2.00,1.00'",
+        "sort=date, '2.00,3.00,1.00'",
+        "sort=category, '3.00,2.00,1.00'",
+        "sort=-category, '1.00,3.00,2.00'",
+        "q=corner, '1.00,3.00,2.00'",
+        "q=PAYMENT, '1.00,3.00,2.00'",
+        "q=%25, ''",
+        "q=c_rner, ''",
+        "min_amount=2, '3.00,2.00'",
+        "max_amount=2.00, '1.00,2.00'",
+        "min_amount=2&max_amount=2, '2.00'",
+        "kind=income, ''",
+        "kind=spending&q=corner&min_amount=2&categories=A&sort=amount, '2.00,3.00'",
+        "accounts=1, ''",
+        "import_id=1, ''",
+    })
+    void listWhenSortedOrNarrowedThenSo(String query, String expected) {
+        Person person = Person.create()
+                .spends("2.00", "A", "2026-01-01")
+                .spends("3.00", "A", "2026-01-02")
+                .spends("1.00", "B", "2026-01-03");
+
+        assertThat(String.join(",", amounts(person, "?" + query))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sort=size, sort",
+        "kind=gift, kind",
+        "min_amount=-1, min_amount",
+        "min_amount=x, min_amount",
+        "min_amount=1e999999, min_amount",
+        "min_amount=5&max_amount=4, max_amount",
+        "accounts=a, accounts",
+        "import_id=a, import_id",
         "limit=-1, limit",
         "limit=0, limit",
         "limit=1001, limit",

@@ -88,7 +88,14 @@ class TransactionsIT {
                         "category",
                         "merchant",
                         "description",
-                        "transaction_date");
+                        "transaction_date",
+                        "account",
+                        "category_source",
+                        "rule_id",
+                        "learnt_from",
+                        "import_id",
+                        "split_of",
+                        "version");
         assertThat(row.required("amount").decimalValue().scale()).isEqualTo(2);
         assertThat(row.required("transaction_date").stringValue()).matches("\\d{4}-\\d{2}-\\d{2}");
     }
