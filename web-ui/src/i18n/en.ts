@@ -124,7 +124,7 @@ export const en = {
     keep: 'Keep anyway',
     rejectedTitle: (count: number, text: string) => `${counted(count, text, 'row', 'rows')} that can’t be stored`,
     rejectedRow: (line: string, field: string | null, reason: string) => `Line ${line}: ${field ?? 'the row'} ${reason}`,
-    onlyFirst: (shown: string) => `The first ${shown} are listed.`,
+    onlyFirst: (shown: string) => `Only the first ${shown} are listed.`,
     onRejected: 'If a row can’t be stored',
     onRejectedChoice: { skip: 'Leave it out', stop: 'Stop: all of the file or nothing' },
     stopped: 'Nothing is imported while there are such rows. Correct the file, or leave them out.',
