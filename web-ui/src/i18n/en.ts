@@ -146,11 +146,11 @@ export const en = {
     undoOne: (file: string) => `Undo the import of ${file}`,
     undoThis: 'Undo this import',
     undoTitle: (file: string) => `Undo the import of ${file}?`,
-    undoText: (count: number, text: string) => `${counted(count, text, 'transaction is', 'transactions are')} removed.`,
+    undoText: (count: number, text: string) => `${counted(count, text, 'transaction goes', 'transactions go')}.`,
     undoEdited: (count: number, text: string) => `${counted(count, text, 'of them has', 'of them have')} been changed by you since.`,
     undoConfirm: 'Remove them',
     undoCancel: 'Keep them',
-    undone: 'Undone',
+    undone: 'undone',
   },
   account: {
     welcome: (name: string) => `Welcome, ${name}`,

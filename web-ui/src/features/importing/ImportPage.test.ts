@@ -90,7 +90,7 @@ test('a file is looked at, confirmed and reported', async () => {
   expect(page.find('.skeleton').exists()).toBe(true);
   await answer(200, preview);
   expect([value('import-new'), value('import-duplicates'), value('import-rejected')]).toEqual([100, 15, 5]);
-  expect(at('import-sample').text()).toContain('known merchant');
+  expect(at('import-sample').text()).toContain('Groceries known merchant');
   expect(at('import-duplicate').text()).toContain('equals your transaction 431');
   expect(at('import-rejected-row').text()).toContain('Line 10: amount must be a number');
   expect(at('import-confirm').text()).toBe('Import 100 transactions');
@@ -233,14 +233,14 @@ test('an import is undone once it is clear what that removes', async () => {
   history = [report];
   const { at, has, click } = await open();
   await click('import-undo');
-  expect(at('undo-effect').text()).toContain('100 transactions are removed.');
+  expect(at('undo-effect').text()).toContain('100 transactions go.');
   expect(at('undo-effect').text()).toContain('3 of them have been changed');
   expect(deleted).toEqual([]);
   await click('undo-confirm');
   expect(deleted).toEqual(['/api/v1/imports/12']);
   expect(has('undo-dialog')).toBe(false);
   expect(has('import-undo')).toBe(false);
-  expect(at('import-undone').text()).toBe('Undone');
+  expect(at('import-undone').text()).toBe('undone');
   expect(document.activeElement?.id).toBe('history-title');
 });
 
