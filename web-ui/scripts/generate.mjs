@@ -21,7 +21,7 @@ function toDecimal(schema) {
 function collectIntegers(node) {
   if (node === null || typeof node !== 'object') return;
   for (const [name, property] of Object.entries(node.properties ?? {})) {
-    const types = [property?.type].flat();
+    const types = [property?.type, property?.items?.type].flat();
     if (types.includes('integer')) integers.add(name);
     if (types.includes('number')) decimals.add(name);
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError, get, post } from './client';
+import { ApiError, get, post, postForm, remove } from './client';
 import { session } from './session';
+import { FakeTransfer } from './FakeTransfer';
 
 const fetchMock = vi.fn<typeof fetch>();
 
@@ -71,4 +72,52 @@ describe('post', () => {
     await expect(post('/api/v1/login', { username: 'u', password: 'p' })).rejects.toMatchObject({ status: 401 });
     expect(session.token.value).toBe('token');
   });
+});
+
+describe('postForm', () => {
+  beforeEach(() => FakeTransfer.install());
+
+  test('sends the token, tells how far it is, and reads the answer exactly', async () => {
+    const shares: number[] = [];
+    const answer = postForm('/api/v1/imports', new FormData(), { headers: { 'Idempotency-Key': 'k' }, onProgress: (share) => shares.push(share) });
+    const transfer = FakeTransfer.latest();
+    expect(transfer).toMatchObject({ method: 'POST', path: '/api/v1/imports', headers: { 'Idempotency-Key': 'k', Authorization: 'Bearer token' } });
+    transfer.progress(1, 4);
+    transfer.answer(201, { id: 7, amount: 12.5, columns: { description_columns: [3] } });
+    await expect(answer).resolves.toEqual({ id: 7, amount: '12.5', columns: { description_columns: [3] } });
+    expect(shares).toEqual([0.25]);
+  });
+
+  test('401 ends the session', async () => {
+    const answer = postForm('/api/v1/imports', new FormData());
+    FakeTransfer.latest().answer(401, { title: 'Unauthorized', status: 401 });
+    await expect(answer).rejects.toMatchObject({ status: 401 });
+    expect(session.token.value).toBeNull();
+  });
+
+  test('a problem is told in its own words', async () => {
+    const answer = postForm('/api/v1/imports', new FormData());
+    FakeTransfer.latest().answer(422, { title: 'Undecided', status: 422, detail: 'Say date_order.' });
+    await expect(answer).rejects.toThrow('Say date_order.');
+  });
+
+  test('no answer is status 0', async () => {
+    const answer = postForm('/api/v1/imports', new FormData());
+    FakeTransfer.latest().onerror?.();
+    await expect(answer).rejects.toMatchObject({ status: 0, isTemporary: true });
+  });
+
+  test('can be called off, before and while it is sent', async () => {
+    const off = new AbortController();
+    const answer = postForm('/api/v1/imports', new FormData(), { signal: off.signal });
+    off.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(postForm('/api/v1/imports', new FormData(), { signal: off.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+test('remove sends the token', async () => {
+  answers('{"removed":100}');
+  await expect(remove('/api/v1/imports/7')).resolves.toEqual({ removed: 100 });
+  expect(fetchMock.mock.calls[0]).toMatchObject(['/api/v1/imports/7', { method: 'DELETE', headers: { Authorization: 'Bearer token' } }]);
 });

@@ -31,6 +31,10 @@ describe('parseExact', () => {
     ]);
   });
 
+  test('leaves lists of whole numbers alone', () => {
+    expect(parseExact('{"description_columns":[3,4]}')).toEqual({ description_columns: [3, 4] });
+  });
+
   test('writes exponents out', () => {
     withSources({ total: '1E+3', small: '1e-7' });
     expect(parseExact('{"total":1E+3,"small":1e-7}')).toEqual({ total: '1000', small: '0.0000001' });

@@ -12,7 +12,8 @@ interface ReviverContext {
  */
 export function parseExact(json: string): unknown {
   return JSON.parse(json, function revive(key: string, value: unknown, context?: ReviverContext) {
-    if (typeof value !== 'number' || integerFields.has(key)) return value;
+    if (integerFields.has(key)) return Array.isArray(value) ? value.map(Number) : value;
+    if (typeof value !== 'number') return value;
     return decimal(plain(context?.source ?? String(value)));
   } as (key: string, value: unknown) => unknown);
 }

@@ -9,7 +9,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'dashboard', component: loadDashboard },
-    { path: '/import', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
+    { path: '/import', alias: '/imports', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
     { path: '/sign-up', name: 'sign-up', component: () => import('../features/auth/SignUpPage.vue'), meta: { open: true } },
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { open: true } },

@@ -11,6 +11,7 @@ export const integerFields: ReadonlySet<string> = new Set([
   'currency_column',
   'date_column',
   'debit_column',
+  'description_columns',
   'duplicate_rows',
   'edited',
   'equals_id',

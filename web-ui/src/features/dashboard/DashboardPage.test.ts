@@ -98,6 +98,19 @@ test('more transactions are loaded on demand', async () => {
   expect(at('transactions-table').findAll('tbody tr')).toHaveLength(2);
 });
 
+test('who has nothing yet is led to the import, but not who filters too much away', async () => {
+  vi.stubGlobal('fetch', async (input: string) => {
+    const url = new URL(input, 'http://localhost');
+    if (url.pathname.endsWith('/time-series')) return Response.json({ granularity: 'month', currency: null, points: [] });
+    return answer(url);
+  });
+  const { page, at } = await dashboard();
+  expect(at('dashboard-import').attributes('href')).toBe('/import');
+  await at('filter-category-Travel').trigger('click');
+  await flushPromises();
+  expect(page.find('[data-testid="dashboard-import"]').exists()).toBe(false);
+});
+
 test('signing out ends the session and forgets what was loaded', async () => {
   const { at } = await dashboard();
   await at('sign-out').trigger('click');
