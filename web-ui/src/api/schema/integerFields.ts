@@ -17,6 +17,7 @@ export const integerFields: ReadonlySet<string> = new Set([
   'equals_id',
   'excluded_transaction_count',
   'id',
+  'ids',
   'import_id',
   'learnt_from',
   'line',
