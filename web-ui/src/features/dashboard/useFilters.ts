@@ -23,7 +23,9 @@ export function useFilters() {
     parameters: computed(() => apiParameters(filters.value)),
     granularity: computed(() => filters.value.granularity ?? granularityFor(filters.value)),
     change(changes: Partial<Filters>) {
-      void router.push({ query: queryFromFilters({ ...filters.value, ...changes }) });
+      // At once, not when the address has changed: a second change in between must not undo the first.
+      filters.value = { ...filters.value, ...changes };
+      void router.push({ query: queryFromFilters(filters.value) });
     },
   };
 }

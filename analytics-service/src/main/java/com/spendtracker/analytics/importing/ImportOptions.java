@@ -3,6 +3,7 @@ package com.spendtracker.analytics.importing;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.spendtracker.bankfiles.DateOrder;
 import com.spendtracker.bankfiles.csv.CsvMapping;
+import com.spendtracker.bankfiles.csv.CsvMapping.Columns;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -41,6 +42,25 @@ record ImportOptions(
         if (currency != null && !currency.matches("[A-Z]{3}")) {
             throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
         }
+        requireWhole(mapping);
+    }
+
+    // What JSON leaves out arrives as null, whatever the type says.
+    private static void requireWhole(@Nullable CsvMapping mapping) {
+        if (mapping == null) {
+            return;
+        }
+        if (isNull(mapping.encoding()) || isNull(mapping.dateOrder()) || isNull(mapping.columns())) {
+            throw ProblemException.invalid("mapping", "must have encoding, date_order and columns");
+        }
+        Columns columns = mapping.columns();
+        if (columns.amountColumn() == null && columns.debitColumn() == null && columns.creditColumn() == null) {
+            throw ProblemException.invalid("mapping", "must have amount_column, or debit_column and credit_column");
+        }
+    }
+
+    private static boolean isNull(@Nullable Object value) {
+        return value == null;
     }
 
     boolean stopsOnRejected() {

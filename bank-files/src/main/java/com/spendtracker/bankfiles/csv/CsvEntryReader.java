@@ -111,7 +111,7 @@ final class CsvEntryReader implements EntryReader {
     private @Nullable String description(List<String> row) {
         StringBuilder joined = new StringBuilder();
         for (int column : columns.descriptionColumns()) {
-            String text = cell(row, column);
+            String text = unguarded(cell(row, column));
             if (!text.isEmpty() && joined.indexOf(text) < 0) {
                 joined.append(joined.isEmpty() ? "" : " ").append(text);
             }
@@ -146,8 +146,14 @@ final class CsvEntryReader implements EntryReader {
     }
 
     private static @Nullable String optional(List<String> row, @Nullable Integer column) {
-        String text = cell(row, column);
+        String text = unguarded(cell(row, column));
         return text.isEmpty() ? null : text;
+    }
+
+    // Programs that write CSV put an apostrophe before what a spreadsheet would take for a formula.
+    private static String unguarded(String text) {
+        boolean guarded = text.length() > 1 && text.charAt(0) == '\'' && "=+-@\t\r'".indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
     }
 
     private static @Nullable String upper(@Nullable String text) {

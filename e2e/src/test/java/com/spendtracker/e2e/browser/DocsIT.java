@@ -25,6 +25,6 @@ class DocsIT {
     }
 
     private static Locator operation(Page page, String endOfPath) {
-        return page.locator("[data-path$='/" + endOfPath + "']");
+        return page.locator("[data-path$='/" + endOfPath + "']").first();
     }
 }

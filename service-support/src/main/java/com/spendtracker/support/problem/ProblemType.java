@@ -12,6 +12,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No representation that the client accepts"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "This does not fit what is there already"),
+    CHANGED("changed", HttpStatus.PRECONDITION_FAILED, "Somebody else has changed this meanwhile"),
+    VERSION_REQUIRED("version-required", HttpStatus.PRECONDITION_REQUIRED, "Say which version you mean to change"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type", HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This content type is not supported"),

@@ -1,0 +1,5 @@
+/** Hands people their data, in forms that other programs read. */
+@NullMarked
+package com.spendtracker.analytics.exporting;
+
+import org.jspecify.annotations.NullMarked;
