@@ -1,6 +1,7 @@
 package com.spendtracker.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SettingsIT {
     private static final String PASSWORD = "seven quiet rivers";
     private static final String OTHER_PASSWORD = "nine green mountains";
+
+    /** Either side of where the bar's layout changes. */
+    private static final int[] WIDTHS = {320, 390, 599, 600, 719, 720, 839, 840, 1280};
 
     private final String username = UUID.randomUUID() + "@example.com";
 
@@ -83,6 +87,18 @@ class SettingsIT {
         assertThat(signIn.sessionMessage()).containsText("deleted");
         signIn.submit(username, PASSWORD);
         assertThat(signIn.error()).containsText("do not match");
+    }
+
+    @Test
+    void settingsWhenWindowIsOfAnyWidthThenNothingSticksOut(Window window) {
+        SettingsPage settings = signUp(window);
+        assertThat(settings.currentPassword()).isVisible();
+
+        for (int width : WIDTHS) {
+            window.page().setViewportSize(width, Shown.HEIGHT);
+            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
+        }
     }
 
     /** Opens an account as somebody new, and is on its settings. */
