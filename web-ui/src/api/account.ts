@@ -1,13 +1,40 @@
 import { useQuery } from '@tanstack/vue-query';
-import { get } from './client';
+import { get, send } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/auth';
+import { session } from './session';
 
 export type User = components['schemas']['User'];
+export type Profile = components['schemas']['Profile'];
+
+const userKey = ['user'];
 
 export function useCurrentUser() {
   return useQuery(
-    { queryKey: ['user'], queryFn: async ({ signal }) => (await get('/api/v1/users/me', {}, signal)).data, staleTime: Infinity },
+    { queryKey: userKey, queryFn: async ({ signal }) => (await get('/api/v1/users/me', {}, signal)).data, staleTime: Infinity },
     queryClient,
   );
+}
+
+/** Whether anybody may sign up, and how long passwords must be. */
+export function useSignUpRules() {
+  return useQuery(
+    { queryKey: ['sign-up-rules'], queryFn: async ({ signal }) => (await get('/api/v1/users/rules', {}, signal)).data },
+    queryClient,
+  );
+}
+
+/** What is left out stays, an empty text removes what was there. */
+export async function changeProfile(profile: Profile): Promise<void> {
+  queryClient.setQueryData(userKey, await send('patch', '/api/v1/users/me', profile));
+}
+
+export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
+  await send('put', '/api/v1/users/me/password', { current_password: currentPassword, new_password: newPassword });
+}
+
+/** Deletes the account with all its data, and ends the session. */
+export async function deleteAccount(password: string): Promise<void> {
+  await send('post', '/api/v1/users/me/deletion', { password });
+  session.end('deleted');
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError, get, post, postForm, remove } from './client';
+import { ApiError, get, post, postForm, remove, send } from './client';
 import { session } from './session';
 import { FakeTransfer } from './FakeTransfer';
 
@@ -120,4 +120,24 @@ test('remove sends the token', async () => {
   answers('{"removed":100}');
   await expect(remove('/api/v1/imports/7')).resolves.toEqual({ removed: 100 });
   expect(fetchMock.mock.calls[0]).toMatchObject(['/api/v1/imports/7', { method: 'DELETE', headers: { Authorization: 'Bearer token' } }]);
+});
+
+describe('send', () => {
+  const change = { current_password: 'old', new_password: 'new' };
+
+  test('sends JSON with the token, and takes no content for an answer', async () => {
+    fetchMock.mockResolvedValue(new Response(null, { status: 204 }));
+    await expect(send('put', '/api/v1/users/me/password', change)).resolves.toBeUndefined();
+    expect(fetchMock.mock.calls[0]?.[1]).toMatchObject({
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer token' },
+      body: '{"current_password":"old","new_password":"new"}',
+    });
+  });
+
+  test('401 ends the session', async () => {
+    answers(unauthorized, { status: 401 });
+    await expect(send('put', '/api/v1/users/me/password', change)).rejects.toMatchObject({ status: 401 });
+    expect(session.token.value).toBeNull();
+  });
 });

@@ -6,15 +6,16 @@ import { session } from './session';
 type Paths = AnalyticsPaths & AuthPaths;
 export type Problem = components['schemas']['Problem'];
 
-type Operation<P extends keyof Paths, M extends 'get' | 'post'> = Paths[P][M];
-type PathsWith<M extends 'get' | 'post'> = {
+type Method = 'get' | 'post' | 'put' | 'patch';
+type Operation<P extends keyof Paths, M extends Method> = Paths[P][M];
+type PathsWith<M extends Method> = {
   [P in keyof Paths]: [Operation<P, M>] extends [undefined] ? never : P;
 }[keyof Paths];
 type Body<Content> = Content extends { content: infer Types } ? Types[keyof Types] : never;
-type Answer<P extends keyof Paths, M extends 'get' | 'post'> =
+type Answer<P extends keyof Paths, M extends Method> =
   Operation<P, M> extends { responses: { 200: infer Ok } } ? Body<Ok> : never;
 type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Query : never;
-type BodyOf<P extends keyof Paths> = Operation<P, 'post'> extends { requestBody: infer Request } ? Body<Request> : never;
+type BodyOf<P extends keyof Paths, M extends Method> = Operation<P, M> extends { requestBody: infer Request } ? Body<Request> : never;
 
 /** An answer that is not the one asked for. Status 0: there was none, the server could not be reached. */
 export class ApiError extends Error {
@@ -49,13 +50,17 @@ export async function get<P extends PathsWith<'get'>>(
 }
 
 /** POSTs without a token: a 401 is an answer to what was sent, not the end of a session. */
-export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P>): Promise<Answer<P, 'post'>> {
-  const response = await request(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return (await read(response)) as Answer<P, 'post'>;
+export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P, 'post'>): Promise<Answer<P, 'post'>> {
+  return (await read(await request(path, json('POST', body)))) as Answer<P, 'post'>;
+}
+
+/** Sends JSON as the signed-in user. */
+export async function send<M extends Exclude<Method, 'get'>, P extends PathsWith<M>>(
+  method: M,
+  path: P,
+  body: BodyOf<P, M>,
+): Promise<Answer<P, M>> {
+  return (await read(await authorized(path, json(method.toUpperCase(), body)))) as Answer<P, M>;
 }
 
 export interface Upload {
@@ -99,6 +104,10 @@ export async function getAt<T>(path: string): Promise<T> {
   return (await read(await authorized(path, {}))) as T;
 }
 
+function json(method: string, body: unknown) {
+  return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 async function authorized(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
   const token = session.token.value;
   const response = await request(path, {
@@ -136,6 +145,7 @@ async function read(response: Response): Promise<unknown> {
 
 function answerOf(status: number, text: string): unknown {
   if (status < 200 || status > 299) throw new ApiError(status, problemIn(text));
+  if (status === 204) return undefined;
   try {
     return parseExact(text);
   } catch {

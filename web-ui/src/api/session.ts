@@ -1,7 +1,7 @@
 import { readonly, ref } from 'vue';
 
 /** Why a session ended, for the word about it on the sign-in page. */
-export type EndReason = 'expired' | 'rejected' | 'signed-out';
+export type EndReason = 'expired' | 'rejected' | 'signed-out' | 'deleted';
 
 const storageKey = 'spend-tracker.access-token';
 

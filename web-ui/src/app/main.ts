@@ -6,12 +6,12 @@ import { createApp, watch } from 'vue';
 import { session } from '../api/session';
 import { loadMessages } from '../i18n';
 import App from './App.vue';
-import { router, signInFrom } from './router';
+import { afterSession, router } from './router';
 
 watch(session.token, (token) => {
   const place = router.currentRoute.value;
   if (token === null && place.meta.open !== true) {
-    void router.push(session.endReason.value === 'signed-out' ? { name: 'sign-in' } : signInFrom(place));
+    void router.push(afterSession(place));
   }
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { session } from '../api/session';
-import { afterSignIn, router } from './router';
+import { afterSession, afterSignIn, router } from './router';
 
 beforeEach(() => session.end('signed-out'));
 
@@ -13,4 +13,14 @@ test('without a session every page leads to sign-in and remembers the way', asyn
 
 test.each(['//evil.example', '/\\evil.example', 'https://evil.example', ''])('%s is no place to go after signing in', (next) => {
   expect(afterSignIn(router.resolve({ name: 'sign-in', query: { next } }))).toEqual({ name: 'dashboard' });
+});
+
+test.each([
+  ['signed-out', undefined],
+  ['deleted', undefined],
+  ['expired', '/settings'],
+  ['rejected', '/settings'],
+] as const)('a session that is %s leads back to %s', (reason, next) => {
+  session.end(reason);
+  expect(router.resolve(afterSession(router.resolve('/settings'))).query.next).toBe(next);
 });

@@ -10,6 +10,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'dashboard', component: loadDashboard },
     { path: '/import', alias: '/imports', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
+    { path: '/settings', name: 'settings', component: () => import('../features/account/SettingsPage.vue') },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
     { path: '/sign-up', name: 'sign-up', component: () => import('../features/auth/SignUpPage.vue'), meta: { open: true } },
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue'), meta: { open: true } },
@@ -26,13 +27,26 @@ router.beforeEach((to) => {
 });
 
 router.afterEach((to) => {
-  const title = { dashboard: t.dashboard.title, import: t.imports.title, 'sign-in': t.signIn.title, 'sign-up': t.signUp.title }[String(to.name)] ?? t.app.notFoundTitle;
+  const titles: Record<string, string> = {
+    dashboard: t.dashboard.title,
+    import: t.imports.title,
+    settings: t.settings.title,
+    'sign-in': t.signIn.title,
+    'sign-up': t.signUp.title,
+  };
+  const title = titles[String(to.name)] ?? t.app.notFoundTitle;
   document.title = `${title} · ${t.app.name}`;
 });
 
 /** The sign-in page, which leads back to where one was. */
-export function signInFrom(place: RouteLocationNormalized): RouteLocationRaw {
+export function signInFrom(place: Pick<RouteLocationNormalized, 'fullPath'>): RouteLocationRaw {
   return { name: 'sign-in', query: place.fullPath === '/' ? {} : { next: place.fullPath } };
+}
+
+/** Where a session that has ended leads: nobody who has chosen to leave is led back. */
+export function afterSession(place: Pick<RouteLocationNormalized, 'fullPath'>): RouteLocationRaw {
+  const left = session.endReason.value === 'signed-out' || session.endReason.value === 'deleted';
+  return left ? { name: 'sign-in' } : signInFrom(place);
 }
 
 /** Where one was before signing in; only ever a page of this site. */

@@ -47,7 +47,7 @@ test('opens the account, signs in and goes to the dashboard', async () => {
   expect(session.token.value).toBe('fresh');
   const sent = fetchMock.mock.calls.find(([address]) => address === '/api/v1/users')?.[1]?.body;
   expect(sent).toBe('{"username":"alex@example.com","full_name":"Alex Example","password":"seven quiet rivers"}');
-  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('dashboard'));
+  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('dashboard'), { timeout: 4_500 });
 });
 
 test('counts down to a password that is long enough', async () => {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.nio.charset.StandardCharsets;
@@ -89,16 +88,8 @@ class OwnDataIT {
 
     /** Opens an account as somebody new, and is on its dashboard. */
     private static Page signUp(Window window) {
-        Page page = window.page();
-        page.navigate("/");
-        page.getByTestId("to-sign-up").click();
-        page.getByLabel("Your name").fill("Alex Example");
-        page.getByLabel("E-mail address").fill(UUID.randomUUID() + "@example.com");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("seven quiet rivers");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the account"))
-                .click();
-        assertThat(new Dashboard(page).welcome()).containsText("Alex");
-        return page;
+        new SignUpPage(window).signUp(UUID.randomUUID() + "@example.com", "seven quiet rivers");
+        return window.page();
     }
 
     private static void choose(Page page, String name, String text) {

@@ -1,0 +1,185 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { queryClient } from '../../api/queryClient';
+import { session } from '../../api/session';
+import { router } from '../../app/router';
+import SettingsPage from './SettingsPage.vue';
+
+const fetchMock = vi.fn<typeof fetch>();
+const user = {
+  id: 1, username: 'alex@example.com', full_name: 'Alex Example', age_bracket: null, location: 'Lisbon', employment_status: null,
+  created_at: '2026-01-01T09:30:00Z',
+};
+let answers: Record<string, () => Response>;
+let page: VueWrapper;
+
+beforeEach(async () => {
+  answers = {
+    'GET /api/v1/users/me': () => Response.json(user),
+    'GET /api/v1/users/rules': () => Response.json({ sign_up_enabled: true, min_password_length: 15, max_password_length: 128 }),
+    'PUT /api/v1/users/me/password': () => new Response(null, { status: 204 }),
+    'POST /api/v1/users/me/deletion': () => new Response(null, { status: 204 }),
+  };
+  fetchMock.mockImplementation((address, init) => {
+    const answer = answers[`${init?.method ?? 'GET'} ${String(address)}`];
+    return Promise.resolve(answer ? answer() : new Response('', { status: 404 }));
+  });
+  vi.stubGlobal('fetch', fetchMock);
+  queryClient.clear();
+  session.begin('token');
+  await router.push('/settings');
+  await open();
+});
+
+afterEach(() => {
+  page.unmount();
+  vi.unstubAllGlobals();
+  fetchMock.mockReset();
+  session.end('signed-out');
+});
+
+async function open() {
+  page = mount(SettingsPage, { global: { plugins: [router] }, attachTo: document.body });
+  await flushPromises();
+}
+
+function refusing(field: string, message: string) {
+  return () => Response.json({ title: 'x', status: 400, detail: 'y', errors: [{ field, message }] }, { status: 400 });
+}
+
+async function fill(fields: Record<string, string>, form: string) {
+  for (const [id, text] of Object.entries(fields)) await page.get(`#${id}`).setValue(text);
+  await page.get(`[data-testid=${form}]`).trigger('submit');
+  await flushPromises();
+}
+
+function sent(method: string) {
+  const request = fetchMock.mock.calls.find(([, init]) => init?.method === method)?.[1];
+  return request && { headers: request.headers, body: JSON.parse(String(request.body)) as unknown };
+}
+
+function value(id: string) {
+  return (page.get(`#${id}`).element as HTMLInputElement).value;
+}
+
+test('says who is signed in, and what is stored about them', () => {
+  expect(page.get('[data-testid=signed-in-as]').text()).toContain('alex@example.com');
+  expect([value('full_name'), value('location'), value('age_bracket')]).toEqual(['Alex Example', 'Lisbon', '']);
+});
+
+test('offers to try again where the account cannot be loaded', async () => {
+  page.unmount();
+  queryClient.clear();
+  const found = answers['GET /api/v1/users/me'] as () => Response;
+  answers['GET /api/v1/users/me'] = () => new Response('', { status: 400 });
+  await open();
+  expect(page.find('#full_name').exists()).toBe(false);
+  answers['GET /api/v1/users/me'] = found;
+  await page.get('[role=alert] button').trigger('click');
+  await flushPromises();
+  expect(value('full_name')).toBe('Alex Example');
+});
+
+test('saves the profile, and tells the other pages', async () => {
+  answers['PATCH /api/v1/users/me'] = () => Response.json({ ...user, full_name: 'Sam', location: null });
+  await fill({ full_name: ' Sam ', location: '' }, 'profile');
+  expect(sent('PATCH')).toEqual({
+    headers: { 'Content-Type': 'application/json', Authorization: 'Bearer token' },
+    body: { full_name: 'Sam', location: '', age_bracket: '', employment_status: '' },
+  });
+  expect(page.get('[data-testid=profile-done]').text()).toContain('saved');
+  expect(queryClient.getQueryData(['user'])).toMatchObject({ full_name: 'Sam' });
+});
+
+test('says at the field of the profile what is wrong with it, and goes there', async () => {
+  answers['PATCH /api/v1/users/me'] = refusing('age_bracket', 'must be at most 20 plain characters');
+  await fill({ age_bracket: 'somewhere between 25 and 34' }, 'profile');
+  expect(page.get('#age_bracket-error').text()).toBe('This must be at most 20 plain characters.');
+  expect(document.activeElement?.id).toBe('age_bracket');
+  expect(page.get('[data-testid=profile-done]').text()).toBe('');
+});
+
+test('changes the password, and keeps neither', async () => {
+  await fill({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' }, 'password-change');
+  expect(sent('PUT')?.body).toEqual({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' });
+  expect(page.get('[data-testid=password-change-done]').text()).toContain('changed');
+  expect([value('current_password'), value('new_password')]).toEqual(['', '']);
+  expect(session.token.value).toBe('token');
+});
+
+test('counts down to a new password that is long enough', async () => {
+  await page.get('#new_password').setValue('nine green mo');
+  expect(page.get('#new_password-hint').text()).toBe('2 more characters.');
+});
+
+test.each([
+  ['current_password', 'is not your password'],
+  ['new_password', 'must not contain the username'],
+])('says what is wrong with %s, and keeps what was typed', async (field, message) => {
+  answers['PUT /api/v1/users/me/password'] = refusing(field, message);
+  await fill({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' }, 'password-change');
+  expect(page.get(`#${field}-error`).text()).toBe(`This ${message}.`);
+  expect(document.activeElement?.id).toBe(field);
+  expect(value('new_password')).toBe('nine green mountains');
+  expect(page.get('[data-testid=password-change-done]').text()).toBe('');
+});
+
+test('says so when the server cannot be reached', async () => {
+  fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
+  await fill({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' }, 'password-change');
+  expect(page.get('[data-testid=password-change-failure]').text()).toContain('could not be reached');
+});
+
+test('sends a change once, however often it is asked for', async () => {
+  let finish: (response: Response) => void = () => undefined;
+  fetchMock.mockReturnValue(new Promise((resolve) => (finish = resolve)));
+  await fill({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' }, 'password-change');
+  await fill({}, 'password-change');
+  finish(new Response(null, { status: 204 }));
+  await flushPromises();
+  expect(fetchMock.mock.calls.filter(([, init]) => init?.method === 'PUT')).toHaveLength(1);
+});
+
+async function beginDeletion() {
+  await page.get('[data-testid=deletion-begin]').trigger('click');
+  await flushPromises();
+}
+
+test('deletes nothing before it is confirmed with username and password', async () => {
+  expect(page.find('#confirmation').exists()).toBe(false);
+  await beginDeletion();
+  expect(document.activeElement?.id).toBe('confirmation');
+  await fill({ confirmation: 'alex' }, 'deletion');
+  expect(page.get('#confirmation-error').text()).toContain('not the username');
+  expect(page.get('#password-error').text()).toContain('Enter');
+  expect(document.activeElement?.id).toBe('confirmation');
+  expect(sent('POST')).toBeUndefined();
+});
+
+test('keeps the account whose deletion is called off', async () => {
+  await beginDeletion();
+  await fill({ confirmation: 'alex@example.com' }, 'deletion');
+  await page.get('[data-testid=deletion-cancel]').trigger('click');
+  await flushPromises();
+  expect(document.activeElement?.getAttribute('data-testid')).toBe('deletion-begin');
+  await beginDeletion();
+  expect(value('confirmation')).toBe('');
+  expect(page.find('#password-error').exists()).toBe(false);
+  expect(sent('POST')).toBeUndefined();
+});
+
+test('keeps the account where the password is wrong', async () => {
+  answers['POST /api/v1/users/me/deletion'] = refusing('password', 'is not your password');
+  await beginDeletion();
+  await fill({ confirmation: 'alex@example.com', password: 'wrong' }, 'deletion');
+  expect(page.get('#password-error').text()).toBe('This is not your password.');
+  expect(session.token.value).toBe('token');
+});
+
+test('deletes the account and ends the session', async () => {
+  await beginDeletion();
+  await fill({ confirmation: ' Alex@Example.com', password: 'seven quiet rivers' }, 'deletion');
+  expect(sent('POST')?.body).toEqual({ password: 'seven quiet rivers' });
+  expect(session.token.value).toBeNull();
+  expect(session.endReason.value).toBe('deleted');
+});
