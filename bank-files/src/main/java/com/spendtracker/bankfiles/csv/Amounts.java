@@ -1,13 +1,20 @@
 package com.spendtracker.bankfiles.csv;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads amounts as banks write them: with currencies, thousands and signs in every place. */
 final class Amounts {
     static final int MAX_DECIMALS = 4;
     private static final int MAX_DIGITS = 15;
+    private static final Set<String> DEBIT_MARKS = Set.of("DR", "D", "S");
+    private static final Set<String> MARKS = Set.of("DR", "D", "S", "CR", "C", "H");
+    private static final Set<String> CURRENCIES = currencies();
 
     private Amounts() {}
 
@@ -68,7 +75,7 @@ final class Amounts {
         if (bare.indexOf(separator) != last) {
             return separator == '.' ? ',' : '.';
         }
-        boolean mayGroup = bare.length() - last - 1 == 3 && last >= 1 && last <= 3;
+        boolean mayGroup = bare.length() - last - 1 == 3 && last >= 1 && last <= 3 && bare.charAt(0) != '0';
         return mayGroup ? '?' : separator;
     }
 
@@ -83,13 +90,25 @@ final class Amounts {
     }
 
     private static boolean isNegative(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        return upper.indexOf('-') >= 0
-                || upper.indexOf('\u2212') >= 0
-                || (upper.startsWith("(") && upper.endsWith(")"))
-                || upper.endsWith("DR")
-                || upper.endsWith(" D")
-                || upper.endsWith(" S");
+        return text.chars().anyMatch(Amounts::isMinus)
+                || (text.startsWith("(") && text.endsWith(")"))
+                || isDebitMark(text);
+    }
+
+    // The whole word: the code of a currency may end like a mark.
+    private static boolean isDebitMark(String text) {
+        int last = text.length();
+        while (last > 0 && Character.isLetter(text.charAt(last - 1))) {
+            last--;
+        }
+        return DEBIT_MARKS.contains(text.substring(last).toUpperCase(Locale.ROOT))
+                || (text.regionMatches(true, 0, "DR", 0, 2)
+                        && text.length() > 2
+                        && !Character.isLetter(text.charAt(2)));
+    }
+
+    private static boolean isMinus(int c) {
+        return c == '-' || c == '\u2212' || c == '\u2013';
     }
 
     /** Without sign, currency and what surrounds; empty if there is more to it than an amount. */
@@ -108,33 +127,64 @@ final class Amounts {
 
     private static boolean isDecimalStart(String text, int at) {
         char c = text.charAt(at);
-        return (c == '.' || c == ',') && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+        boolean abbreviates = at > 0 && Character.isLetter(text.charAt(at - 1));
+        return (c == '.' || c == ',') && !abbreviates && at + 1 < text.length() && isDigit(text.charAt(at + 1));
     }
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
-    // A sign, a currency as sign or code, a mark for debit or credit: all short.
+    // A sign, a currency as sign or code, a mark for debit or credit; other letters make a reference of it.
     private static boolean isDecoration(String text, int from, int to) {
-        int letters = 0;
         int signs = 0;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (i < to) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                letters++;
-            } else if (c == '-' || c == '+' || c == '\u2212') {
+            int word = letters(text, i, to);
+            if (word > 0) {
+                if (!isKnown(text, i, i + word, from == 0)) {
+                    return false;
+                }
+            } else if (isMinus(c) || c == '+') {
                 signs++;
-            } else if (!Character.isSpaceChar(c)
-                    && Character.getType(c) != Character.CURRENCY_SYMBOL
-                    && c != '('
-                    && c != ')'
-                    && c != '\t'
-                    && c != '.'
-                    && c != ',') {
+            } else if (!isSurrounding(c)) {
                 return false;
             }
+            i += Math.max(1, word);
         }
-        return letters <= 3 && signs <= 1;
+        return signs <= 1;
+    }
+
+    private static int letters(String text, int from, int to) {
+        int at = from;
+        while (at < to && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return at - from;
+    }
+
+    private static boolean isKnown(String text, int from, int to, boolean before) {
+        String word = text.substring(from, to).toUpperCase(Locale.ROOT);
+        boolean partOfSign = to < text.length() && Character.getType(text.charAt(to)) == Character.CURRENCY_SYMBOL;
+        boolean mark = MARKS.contains(word) && (!before || word.length() == 2);
+        return mark || CURRENCIES.contains(word) || (partOfSign && word.length() <= 3);
+    }
+
+    private static boolean isSurrounding(char c) {
+        return Character.isSpaceChar(c)
+                || Character.getType(c) == Character.CURRENCY_SYMBOL
+                || c == '('
+                || c == ')'
+                || c == '\t'
+                || c == '.'
+                || c == ',';
+    }
+
+    private static Set<String> currencies() {
+        Stream<String> codes = Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode);
+        Stream<String> local =
+                Stream.of("KR", "FR", "SFR", "Z\u0141", "K\u010C", "FT", "RS", "LEI", "DIN", "R", "RP", "RM");
+        return Stream.concat(codes, local).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,6 +6,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what each column of a file is, by its header in the languages of many banks, else by what is in it. */
@@ -77,18 +79,6 @@ final class ColumnRoles {
             "credito",
             "received",
             "entrate");
-    private static final List<String> TYPE = List.of(
-            "debit credit",
-            "credit debit",
-            "dr cr",
-            "cr dr",
-            "d c",
-            "soll haben",
-            "s h",
-            "af bij",
-            "type",
-            "art",
-            "sign");
     private static final List<String> BALANCE = List.of("balance", "saldo", "kontostand", "solde");
     private static final List<String> CURRENCY =
             List.of("currency", "wahrung", "devise", "divisa", "moneda", "munt", "ccy", "valuta", "moeda");
@@ -106,6 +96,7 @@ final class ColumnRoles {
             "naam",
             "beneficiaire",
             "beneficiario",
+            "beneficiary",
             "contraparte",
             "controparte",
             "recipient",
@@ -141,7 +132,14 @@ final class ColumnRoles {
             "remittance information");
     private static final List<String> CATEGORY = List.of("category", "kategorie", "categorie", "categoria");
     private static final List<String> REFERENCE =
-            List.of("transaction id", "fitid", "transaktions id", "transaktionsnummer", "transaction number", "id");
+            List.of("transaction id", "fitid", "transaktions id", "transaktionsnummer", "transaction number");
+    // Alone it is the row's; with another word it may be the creditor's or the customer's.
+    private static final String ROW_ID = "id";
+    // Words beside "name" that make it another name than the other side's, or its number.
+    private static final List<String> NO_PAYEE =
+            List.of("account", "iban", "bic", "konto", "kontonummer", "bank", "card");
+
+    private static final int NONE = -1;
 
     private final List<String> names;
     private final List<List<String>> rows;
@@ -175,7 +173,11 @@ final class ColumnRoles {
         Integer currency = named(CURRENCY, texts, SampleColumns::isCurrency);
         Integer category = named(CATEGORY, texts, SampleColumns::isAny);
         Integer reference = named(REFERENCE, texts, SampleColumns::isUnique);
-        Integer payee = named(PAYEE, texts, SampleColumns::isAny);
+        reference = reference == null ? rowId(texts) : reference;
+        List<Integer> people = texts.stream()
+                .filter(column -> !isHeader(column) || !matches(column, NO_PAYEE))
+                .toList();
+        Integer payee = named(PAYEE, people, SampleColumns::isAny);
         List<Integer> description = new ArrayList<>();
         for (int column : texts) {
             if (!isHeader(column)) {
@@ -207,6 +209,23 @@ final class ColumnRoles {
                 amounts.balance);
     }
 
+    private @Nullable Integer rowId(List<Integer> among) {
+        return among.stream()
+                .filter(column -> isHeader(column) && names.get(column).equals(ROW_ID))
+                .filter(column -> SampleColumns.isUnique(rows, column))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether these can be the names of columns: one of dates and one of money is among them. */
+    static boolean namesDateAndAmount(List<String> row) {
+        ColumnRoles header = new ColumnRoles(row, List.of(), '.');
+        List<Integer> all = IntStream.range(0, row.size()).boxed().toList();
+        boolean date =
+                header.first(BOOKING_DATE, all, List.of()) != null || header.first(VALUE_DATE, all, List.of()) != null;
+        return date && Stream.of(AMOUNT, DEBIT, CREDIT).anyMatch(words -> header.first(words, all, List.of()) != null);
+    }
+
     private List<Integer> textColumns(int date, Money amounts) {
         List<Integer> texts = new ArrayList<>();
         for (int column = 0; column < width(); column++) {
@@ -220,16 +239,41 @@ final class ColumnRoles {
     private @Nullable Money amounts(@Nullable Integer balance) {
         List<Integer> candidates =
                 money.stream().filter(column -> !column.equals(balance)).toList();
-        Integer debit = first(DEBIT, candidates, CREDIT);
-        Integer credit = first(CREDIT, candidates, DEBIT);
-        Integer amount = first(AMOUNT, candidates, List.of());
-        if (debit != null && credit != null && !debit.equals(credit) && exclusive(debit, credit)) {
+        List<Integer> possible = columns(SampleColumns::mayBeMoney).stream()
+                .filter(column -> !column.equals(balance) && !dates.contains(column))
+                .toList();
+        List<Integer> filled = possible.stream()
+                .filter(column -> SampleColumns.isAny(rows, column))
+                .toList();
+        Integer debit = first(DEBIT, possible, CREDIT);
+        Integer credit = first(CREDIT, possible, DEBIT);
+        if (areDebitAndCredit(debit, credit)) {
             return new Money(null, debit, credit, null, balance);
         }
+        Integer amount = first(AMOUNT, candidates, List.of());
+        amount = amount == null ? first(AMOUNT, filled, List.of()) : amount;
         if (amount != null) {
             return new Money(amount, null, null, type(amount), balance);
         }
+        if (debit != null && credit == null && isUnsigned(debit)) {
+            return new Money(null, debit, null, null, balance);
+        }
         return byContent(candidates, balance);
+    }
+
+    /** Whether the headers hold: a month may be without credits, but rows with both are exceptions. */
+    private boolean areDebitAndCredit(@Nullable Integer debit, @Nullable Integer credit) {
+        if (debit == null || credit == null || debit.equals(credit)) {
+            return false;
+        }
+        long both = rows.stream()
+                .filter(row -> isSet(row, debit) && isSet(row, credit))
+                .count();
+        return both * 2 < rows.size() && (SampleColumns.isAny(rows, debit) || SampleColumns.isAny(rows, credit));
+    }
+
+    private boolean isUnsigned(int column) {
+        return SampleColumns.isAny(rows, column) && !SampleColumns.hasNegative(rows, column, decimalSeparator);
     }
 
     private @Nullable Money byContent(List<Integer> candidates, @Nullable Integer balance) {
@@ -245,11 +289,26 @@ final class ColumnRoles {
             }
         }
         for (int column : candidates) {
+            if (balance != null && isUnsigned(column) && isOnlyDebits(column, balance)) {
+                return new Money(null, column, emptyBeside(column), null, balance);
+            }
             if (SampleColumns.isFull(rows, column)) {
                 return new Money(column, null, null, type(column), balance);
             }
         }
         return candidates.isEmpty() ? null : new Money(candidates.getFirst(), null, null, null, balance);
+    }
+
+    private boolean isOnlyDebits(int column, int balance) {
+        return fitsBalance(column, NONE, balance) > fitsBalance(column, column, balance);
+    }
+
+    /** Where credits will stand when there are some. */
+    private @Nullable Integer emptyBeside(int column) {
+        return Stream.of(column + 1, column - 1)
+                .filter(beside -> beside >= 0 && beside < width() && !SampleColumns.isAny(rows, beside))
+                .findFirst()
+                .orElse(null);
     }
 
     // A word for the direction is only needed where no amount has a sign.
@@ -258,9 +317,7 @@ final class ColumnRoles {
             return null;
         }
         for (int column = 0; column < width(); column++) {
-            if (column != amount
-                    && SampleColumns.isDirection(rows, column)
-                    && (!isHeader(column) || matches(column, TYPE))) {
+            if (column != amount && SampleColumns.isDirection(rows, column)) {
                 return column;
             }
         }
@@ -269,20 +326,24 @@ final class ColumnRoles {
 
     /** The column that changes from row to row by what another one holds. */
     private @Nullable Integer runningBalance() {
-        for (int i = money.size() - 1; i > 0 && rows.size() > 1; i--) {
+        for (int i = money.size() - 1; i >= 0 && rows.size() > 1; i--) {
             int balance = money.get(i);
-            long best = 0;
-            for (int a = 0; a < i; a++) {
-                for (int b = a; b < i; b++) {
-                    best = Math.max(best, fitsBalance(money.get(a), money.get(b), balance));
-                    best = Math.max(best, fitsBalance(money.get(b), money.get(a), balance));
-                }
-            }
-            if (best * 2 >= rows.size() - 1 && SampleColumns.isFull(rows, balance)) {
+            if (SampleColumns.isFull(rows, balance) && bestFit(balance) * 2 >= rows.size() - 1) {
                 return balance;
             }
         }
         return null;
+    }
+
+    private long bestFit(int balance) {
+        long best = 0;
+        for (int a : money) {
+            best = a == balance ? best : Math.max(best, fitsBalance(a, NONE, balance));
+            for (int b : money) {
+                best = a == balance || b == balance ? best : Math.max(best, fitsBalance(a, b, balance));
+            }
+        }
+        return best;
     }
 
     /** In how many pairs of neighbours the balance changes by these columns; the file may run forwards or backwards. */
@@ -322,7 +383,7 @@ final class ColumnRoles {
     }
 
     private @Nullable BigDecimal value(List<String> row, int column) {
-        return Amounts.parse(SampleColumns.cell(row, column), decimalSeparator);
+        return column == NONE ? null : Amounts.parse(SampleColumns.cell(row, column), decimalSeparator);
     }
 
     /** The column among these whose header fits best, the first words counting most. */

@@ -17,10 +17,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes bookings of rows. */
 final class CsvEntryReader implements EntryReader {
-    static final Set<String> DEBIT_WORDS = Set.of(
-            "d", "dr", "debit", "dbit", "soll", "s", "af", "débit", "cargo", "addebito", "out", "withdrawal", "-");
-    static final Set<String> CREDIT_WORDS = Set.of(
-            "c", "cr", "credit", "crdt", "haben", "h", "bij", "crédit", "abono", "accredito", "in", "deposit", "+");
+    private static final Set<String> DEBIT_WORDS = Set.of(
+            "d",
+            "dr",
+            "debit",
+            "dbit",
+            "soll",
+            "s",
+            "af",
+            "débit",
+            "débito",
+            "debito",
+            "debet",
+            "cargo",
+            "addebito",
+            "dare",
+            "uscita",
+            "belastung",
+            "lastschrift",
+            "out",
+            "outgoing",
+            "expense",
+            "withdrawal",
+            "-");
+    private static final Set<String> CREDIT_WORDS = Set.of(
+            "c",
+            "cr",
+            "credit",
+            "crdt",
+            "haben",
+            "h",
+            "bij",
+            "crédit",
+            "crédito",
+            "credito",
+            "abono",
+            "accredito",
+            "avere",
+            "entrata",
+            "gutschrift",
+            "in",
+            "incoming",
+            "income",
+            "deposit",
+            "+");
 
     private final CsvTokenizer rows;
     private final CsvMapping mapping;
@@ -67,6 +107,12 @@ final class CsvEntryReader implements EntryReader {
         if (!Amounts.fits(amount)) {
             return reject(row, "amount", "must have at most 15 digits and 4 decimals" + quoted(amountText));
         }
+        if (amount.signum() > 0 && columns.typeColumn() != null && !isDirection(cell(row, columns.typeColumn()))) {
+            return reject(
+                    row,
+                    "type",
+                    "must say whether it is a debit or a credit" + quoted(cell(row, columns.typeColumn())));
+        }
         return Booking.of(rows.rowLine(), date, mapping.inverted() ? amount.negate() : amount)
                 .withCurrency(upper(optional(row, columns.currencyColumn())))
                 .withReference(optional(row, columns.referenceColumn()))
@@ -84,17 +130,30 @@ final class CsvEntryReader implements EntryReader {
         }
         BigDecimal debit = parse(optional(row, columns.debitColumn()));
         BigDecimal credit = parse(optional(row, columns.creditColumn()));
-        if (debit == null && credit == null) {
+        boolean neither = debit == null && credit == null;
+        if (neither || isBroken(row, columns.debitColumn(), debit) || isBroken(row, columns.creditColumn(), credit)) {
             return null;
         }
         BigDecimal out = debit == null ? BigDecimal.ZERO : debit.abs().negate();
         return credit == null ? out : out.add(credit.abs());
     }
 
+    // A dash stands for nothing; digits that make no amount may not be passed over.
+    private static boolean isBroken(List<String> row, @Nullable Integer column, @Nullable BigDecimal amount) {
+        return amount == null && cell(row, column).chars().anyMatch(Character::isDigit);
+    }
+
+    static boolean isDirection(String word) {
+        return isDebit(word) || CREDIT_WORDS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isDebit(String word) {
+        return DEBIT_WORDS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     // A sign that is there counts more than a word.
     private static BigDecimal directed(BigDecimal amount, String type) {
-        boolean out = amount.signum() > 0 && DEBIT_WORDS.contains(type.strip().toLowerCase(Locale.ROOT));
-        return out ? amount.negate() : amount;
+        return amount.signum() > 0 && isDebit(type) ? amount.negate() : amount;
     }
 
     private @Nullable BigDecimal parse(@Nullable String text) {
@@ -142,7 +201,11 @@ final class CsvEntryReader implements EntryReader {
     private static String cell(List<String> row, @Nullable Integer column) {
         return column == null || column < 0 || column >= row.size()
                 ? ""
-                : row.get(column).strip();
+                : oneLine(row.get(column).strip());
+    }
+
+    private static String oneLine(String text) {
+        return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\\n\\s*", " ");
     }
 
     private static @Nullable String optional(List<String> row, @Nullable Integer column) {

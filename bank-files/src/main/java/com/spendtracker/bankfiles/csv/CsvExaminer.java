@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out how one file is to be understood. */
@@ -22,7 +24,6 @@ final class CsvExaminer {
     private static final int EXAMPLES = 3;
 
     private final FileContent content;
-    private final List<Question> questions = new ArrayList<>();
 
     CsvExaminer(FileContent content) {
         this.content = content;
@@ -31,28 +32,33 @@ final class CsvExaminer {
     CsvGuess examine() throws IOException, UnreadableFileException {
         Charset charset = TextEncoding.detect(content);
         Sample sample = sample(charset);
-        int firstRow = sample.firstRow();
-        List<List<String>> rows = sample.rowsFrom(firstRow);
-        boolean header = firstRow > 0 && sample.isHeader(firstRow - 1);
-        List<String> names = header ? sample.rows.get(firstRow - 1) : List.of();
-        char decimalSeparator = decimalSeparator(rows);
-        Columns columns = new ColumnRoles(names, rows, decimalSeparator).guess();
+        int headerRow = sample.headerRow();
+        List<List<String>> rows = sample.dataAfter(headerRow);
+        List<String> names = headerRow < 0 ? List.of() : sample.rows.get(headerRow);
+        char sampled = decimalSeparator(rows);
+        Columns columns = new ColumnRoles(names, rows, sampled).guess();
         if (columns == null) {
             throw noRows();
         }
-        int start = header ? firstRow - 1 : firstRow;
+        int start = headerRow < 0 ? sample.firstRow() : headerRow;
+        int skipLines = sample.lines.get(start) - 1;
+        FileEvidence evidence = evidence(charset, sample.delimiter, skipLines, headerRow >= 0, columns);
+        char decimalSeparator = evidence.decimalSeparator(sampled);
+        DateOrder likely = likelyOrder(evidence, decimalSeparator, sample.delimiter);
         CsvMapping mapping = new CsvMapping(
                 charset.name(),
                 sample.delimiter,
                 QUOTE,
-                sample.lines.get(start) - 1,
-                header,
-                DateOrder.YMD,
+                skipLines,
+                headerRow >= 0,
+                evidence.dateOrder(likely),
                 decimalSeparator,
                 false,
                 columns);
-        CsvMapping ordered = withOrder(mapping, dateOrder(mapping));
-        return new CsvGuess(ordered, describe(names, rows), questions, signature(ordered, names));
+        List<Question> questions = Stream.of(evidence.decimalQuestion(), evidence.dateQuestion(likely))
+                .filter(Objects::nonNull)
+                .toList();
+        return new CsvGuess(mapping, describe(names, rows), questions, signature(mapping, names));
     }
 
     private static UnreadableFileException noRows() {
@@ -94,91 +100,50 @@ final class CsvExaminer {
         return sample;
     }
 
-    private char decimalSeparator(List<List<String>> rows) {
+    /** What the first rows say, wherever they have amounts; where nothing decides, thousands are likeliest. */
+    private static char decimalSeparator(List<List<String>> rows) {
         int points = 0;
         int commas = 0;
-        String open = "";
+        char open = ',';
         for (List<String> row : rows) {
             for (String cell : row) {
                 String text = cell.strip();
                 char evidence = SampleColumns.looksLikeMoney(text) ? Amounts.evidence(text) : 0;
                 points += evidence == '.' ? 1 : 0;
                 commas += evidence == ',' ? 1 : 0;
-                open = evidence == '?' && open.isEmpty() ? text : open;
+                open = evidence == '?' && text.indexOf('.') >= 0 ? '.' : open;
             }
         }
-        if (points == 0 && commas == 0 && !open.isEmpty()) {
-            questions.add(new Question(
-                    "decimal_separator", List.of(".", ","), "Amounts such as " + open + " can be read with either."));
+        if (points == 0 && commas == 0) {
+            return open == '.' ? ',' : '.';
         }
         return commas > points ? ',' : '.';
     }
 
     /** Reads the whole file: one day beyond the twelfth decides for all. */
-    private DateOrder dateOrder(CsvMapping mapping) throws IOException, UnreadableFileException {
-        boolean dayFirst = true;
-        boolean monthFirst = true;
-        boolean yearFirst = false;
-        String example = "";
-        int exampleLine = 0;
-        try (CsvTokenizer tokens = new CsvTokenizer(
-                TextEncoding.open(content, Charset.forName(mapping.encoding())), mapping.delimiter(), QUOTE)) {
-            tokens.skipLines(mapping.skipLines());
-            List<String> row = mapping.header() ? skipped(tokens) : tokens.next();
+    private FileEvidence evidence(Charset charset, char delimiter, int skipLines, boolean header, Columns columns)
+            throws IOException, UnreadableFileException {
+        FileEvidence evidence = new FileEvidence(columns);
+        try (CsvTokenizer tokens = new CsvTokenizer(TextEncoding.open(content, charset), delimiter, QUOTE)) {
+            tokens.skipLines(skipLines);
+            List<String> row = header ? skipped(tokens) : tokens.next();
             while (row != null) {
-                Dates.Parts parts =
-                        Dates.split(SampleColumns.cell(row, mapping.columns().dateColumn()));
-                if (parts != null && !parts.isOrdered()) {
-                    yearFirst |= parts.namedMonth() < 0;
-                } else if (parts != null) {
-                    dayFirst &= parts.second() <= 12;
-                    monthFirst &= parts.first() <= 12;
-                    if (example.isEmpty()) {
-                        example = SampleColumns.cell(row, mapping.columns().dateColumn());
-                        exampleLine = tokens.rowLine();
-                    }
-                }
+                evidence.add(row, tokens.rowLine());
                 row = tokens.next();
             }
         }
-        if (example.isEmpty()) {
-            return yearFirst ? DateOrder.YMD : DateOrder.DMY;
-        }
-        if (dayFirst && monthFirst) {
-            return askForOrder(mapping, example, exampleLine);
-        }
-        return dayFirst || !monthFirst ? DateOrder.DMY : DateOrder.MDY;
+        return evidence;
     }
 
-    private DateOrder askForOrder(CsvMapping mapping, String example, int line) {
-        // Where decimals have a comma or columns a semicolon, the day comes first; dots mean the same.
-        boolean european = mapping.decimalSeparator() == ',' || mapping.delimiter() == ';' || example.indexOf('.') > 0;
-        List<DateOrder> orders =
-                european ? List.of(DateOrder.DMY, DateOrder.MDY) : List.of(DateOrder.MDY, DateOrder.DMY);
-        questions.add(new Question(
-                "date_order",
-                orders.stream().map(Enum::name).toList(),
-                "No date in the file has a day after the twelfth, so " + example + " in line " + line
-                        + " can be read with the day or the month first."));
-        return orders.getFirst();
+    // Where decimals have a comma or columns a semicolon, the day comes first; dots mean the same.
+    private static DateOrder likelyOrder(FileEvidence evidence, char decimalSeparator, char delimiter) {
+        boolean european = decimalSeparator == ',' || delimiter == ';' || evidence.hasDots();
+        return european ? DateOrder.DMY : DateOrder.MDY;
     }
 
     private static @Nullable List<String> skipped(CsvTokenizer tokens) throws IOException, UnreadableFileException {
         tokens.next();
         return tokens.next();
-    }
-
-    private static CsvMapping withOrder(CsvMapping m, DateOrder order) {
-        return new CsvMapping(
-                m.encoding(),
-                m.delimiter(),
-                m.quote(),
-                m.skipLines(),
-                m.header(),
-                order,
-                m.decimalSeparator(),
-                m.inverted(),
-                m.columns());
     }
 
     private static List<CsvColumn> describe(List<String> names, List<List<String>> rows) {
@@ -211,34 +176,60 @@ final class CsvExaminer {
 
         private int usualWidth() {
             Map<Integer, Integer> counts = new HashMap<>();
-            rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+            rows.stream().filter(Sample::isData).forEach(row -> counts.merge(row.size(), 1, Integer::sum));
             return counts.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .orElse(0);
         }
 
-        int firstRow() {
+        /** Where the names of the columns stand, -1 if nowhere. */
+        int headerRow() {
             for (int i = 0; i < rows.size(); i++) {
-                if (isData(rows.get(i))) {
+                if (isHeader(i)
+                        && ColumnRoles.namesDateAndAmount(rows.get(i))
+                        && !dataAfter(i).isEmpty()) {
                     return i;
                 }
             }
-            return 0;
+            int first = firstRow();
+            return first > 0 && isHeader(first - 1) ? first - 1 : -1;
         }
 
-        boolean isHeader(int index) {
+        /** The first row as wide as most, or a broken one before it: no row may be left out unseen. */
+        int firstRow() {
+            int width = usualWidth();
+            int first = 0;
+            while (first < rows.size()
+                    && !(isData(rows.get(first)) && Math.abs(rows.get(first).size() - width) <= 1)) {
+                first++;
+            }
+            while (first > 0 && isBroken(rows.get(first - 1), width)) {
+                first--;
+            }
+            return first == rows.size() ? 0 : first;
+        }
+
+        /** The rows after the header with a date and an amount, as wide as most. */
+        List<List<String>> dataAfter(int header) {
+            int width = usualWidth();
+            return rows.subList(header < 0 ? firstRow() : header + 1, rows.size()).stream()
+                    .filter(row -> row.size() >= width - 1 && isData(row))
+                    .toList();
+        }
+
+        private boolean isHeader(int index) {
             List<String> row = rows.get(index);
             long filled = row.stream().filter(cell -> !cell.isBlank()).count();
-            return filled >= 2 && row.stream().noneMatch(cell -> SampleColumns.looksLikeDate(cell.strip()));
+            return filled >= 2 && row.stream().map(String::strip).noneMatch(Sample::isValue);
         }
 
-        /** The rows from here on as wide as the first of them; what is at the end of a file may be narrower. */
-        List<List<String>> rowsFrom(int first) {
-            int width = rows.get(first).size();
-            return rows.subList(first, rows.size()).stream()
-                    .filter(row -> row.size() >= width - 1)
-                    .toList();
+        private static boolean isBroken(List<String> row, int width) {
+            return row.size() == width && row.stream().map(String::strip).anyMatch(Sample::isValue);
+        }
+
+        private static boolean isValue(String text) {
+            return SampleColumns.looksLikeDate(text) || SampleColumns.looksLikeMoney(text);
         }
 
         private static boolean isData(List<String> row) {

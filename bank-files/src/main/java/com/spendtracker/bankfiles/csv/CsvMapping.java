@@ -29,8 +29,8 @@ public record CsvMapping(
         Columns columns) {
 
     /**
-     * The numbers of columns, counted from 0; null for what the file does not have. Either {@code amountColumn}, or
-     * {@code debitColumn} and {@code creditColumn}, is there.
+     * The numbers of columns, counted from 0; null for what the file does not have. Either {@code amountColumn} is there,
+     * or at least one of {@code debitColumn} and {@code creditColumn}.
      *
      * @param amountColumn one signed column, or an unsigned one whose direction {@code typeColumn} gives
      * @param debitColumn money that left the account, whatever its sign

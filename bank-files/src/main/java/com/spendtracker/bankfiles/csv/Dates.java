@@ -1,6 +1,7 @@
 package com.spendtracker.bankfiles.csv;
 
 import com.spendtracker.bankfiles.DateOrder;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -78,6 +79,9 @@ final class Dates {
         for (int part = 0; part < 3; part++) {
             at = skipSeparators(trimmed, at, part == 0);
             int length = leadingDigits(trimmed, at);
+            if (length == 4 && trimmed.charAt(at) == '0') {
+                return null;
+            }
             if (length >= 1 && length <= 4) {
                 values[part] = Integer.parseInt(trimmed, at, at + length, 10);
                 firstDigits = part == 0 ? length : firstDigits;
@@ -93,7 +97,7 @@ final class Dates {
             }
             at += length;
         }
-        boolean ends = at == trimmed.length() || " T,;.".indexOf(trimmed.charAt(at)) >= 0;
+        boolean ends = at == trimmed.length() || " T,.[".indexOf(trimmed.charAt(at)) >= 0;
         return ends && namedAt != 2 ? new Parts(values[0], values[1], values[2], firstDigits, named, namedAt) : null;
     }
 
@@ -122,18 +126,20 @@ final class Dates {
     }
 
     private static String monthKey(String word) {
-        return word.toLowerCase(Locale.ROOT);
+        // Many write them without accents.
+        return Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 
     private static Map<String, Integer> months() {
         Map<String, Integer> months = new HashMap<>();
+        months.put("mrz", 3);
+        months.put("sett", 9);
         for (String language : new String[] {"en", "de", "fr", "es", "it", "nl", "pt"}) {
             Locale locale = Locale.of(language);
             for (Month month : Month.values()) {
                 for (TextStyle style : TextStyle.values()) {
-                    String name = month.getDisplayName(style, locale)
-                            .toLowerCase(Locale.ROOT)
-                            .replace(".", "");
+                    String name = monthKey(month.getDisplayName(style, locale)).replace(".", "");
                     if (name.length() >= 3 && name.chars().allMatch(Character::isLetter)) {
                         months.putIfAbsent(name, month.getValue());
                         months.putIfAbsent(name.substring(0, 3), month.getValue());

@@ -4,11 +4,13 @@ import com.spendtracker.bankfiles.DateOrder;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the first rows of a file tell about one of its columns. */
 final class SampleColumns {
+    private static final Set<String> DASHES = Set.of("-", "--", "\u2013", "\u2014");
+
     private SampleColumns() {}
 
     static String cell(List<String> row, int column) {
@@ -38,8 +40,13 @@ final class SampleColumns {
                 && rows.stream().anyMatch(row -> looksLikeMoney(cell(row, column)));
     }
 
+    /** Whether it may hold amounts if its header says so, even if the first rows have none or only whole ones. */
+    static boolean mayBeMoney(List<List<String>> rows, int column) {
+        return !isAny(rows, column) || mostly(rows, column, SampleColumns::looksLikeNumber);
+    }
+
     static boolean looksLikeMoney(String text) {
-        return looksLikeNumber(text) && (Amounts.evidence(text) != 0 || !Character.isDigit(text.charAt(0)));
+        return looksLikeNumber(text) && (Amounts.evidence(text) != 0 || !Character.isLetterOrDigit(text.charAt(0)));
     }
 
     private static boolean looksLikeNumber(String text) {
@@ -58,11 +65,10 @@ final class SampleColumns {
                 .anyMatch(amount -> amount != null && amount.compareTo(BigDecimal.ZERO) < 0);
     }
 
+    /** Words for debit and credit, with a debit among them: without, nothing needs a sign. */
     static boolean isDirection(List<List<String>> rows, int column) {
-        return rows.stream()
-                .map(row -> cell(row, column).toLowerCase(Locale.ROOT))
-                .allMatch(word ->
-                        CsvEntryReader.DEBIT_WORDS.contains(word) || CsvEntryReader.CREDIT_WORDS.contains(word));
+        return mostly(rows, column, CsvEntryReader::isDirection)
+                && rows.stream().anyMatch(row -> CsvEntryReader.isDebit(cell(row, column)));
     }
 
     static boolean isCurrency(List<List<String>> rows, int column) {
@@ -82,13 +88,12 @@ final class SampleColumns {
         return rows.stream().mapToInt(row -> cell(row, column).length()).sum();
     }
 
-    // Some rows may be broken, or be a sum at the end.
+    // Some rows may be broken, or be a sum at the end; a dash stands for nothing.
     private static boolean mostly(List<List<String>> rows, int column, Predicate<String> test) {
-        long filled = rows.stream().filter(row -> !cell(row, column).isEmpty()).count();
-        long fitting = rows.stream()
+        List<String> filled = rows.stream()
                 .map(row -> cell(row, column))
-                .filter(text -> !text.isEmpty() && test.test(text))
-                .count();
-        return filled > 0 && fitting * 2 >= filled;
+                .filter(text -> !text.isEmpty() && (!DASHES.contains(text) || test.test(text)))
+                .toList();
+        return !filled.isEmpty() && filled.stream().filter(test).count() * 2 >= filled.size();
     }
 }

@@ -2,7 +2,6 @@ package com.spendtracker.bankfiles.csv;
 
 import com.spendtracker.bankfiles.FileContent;
 import com.spendtracker.bankfiles.UnreadableFileException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,11 +16,12 @@ import java.nio.charset.UnsupportedCharsetException;
 /** Finds out in which encoding a text is written. */
 final class TextEncoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Charset ISO_8859_15 = Charset.forName("ISO-8859-15");
 
     private TextEncoding() {}
 
     /**
-     * UTF-8 or UTF-16 by mark or by form, else Windows-1252, of which ISO 8859-1 is a part.
+     * UTF-8 or UTF-16 by mark or by form, else Windows-1252, of which ISO 8859-1 is a part, or ISO 8859-15 for its euro.
      *
      * @throws UnreadableFileException if it is UTF-8 that breaks off somewhere
      */
@@ -42,8 +42,8 @@ final class TextEncoding {
         if (head.length >= 2 && everyOther(head, 1)) {
             return StandardCharsets.UTF_16LE;
         }
-        try (InputStream in = new BufferedInputStream(content.open(), 64 * 1024)) {
-            return new Utf8Check(in).run() ? StandardCharsets.UTF_8 : WINDOWS_1252;
+        try (InputStream in = content.open()) {
+            return new Utf8Check(in).run();
         }
     }
 
@@ -89,44 +89,70 @@ final class TextEncoding {
 
     /** Reads bytes as UTF-8 and judges what is none. */
     private static final class Utf8Check {
+        // One-letter words and initials of the languages of Western Europe; Ã and Â are what remains of broken UTF-8.
+        private static final String WORDS =
+                "\u00E0\u00E1\u00E4\u00E5\u00E8\u00E9\u00EC\u00ED\u00F2\u00F3\u00F4\u00F6\u00F9\u00FA"
+                        + "\u00C0\u00C1\u00C4\u00C5\u00C7\u00C8\u00C9\u00D2\u00D3\u00D4\u00D6\u00D8\u00DC";
+        private static final int EURO_IN_ISO_8859_15 = 0xA4;
+
         private final InputStream in;
+        private final byte[] buffer = new byte[64 * 1024];
+        private int position;
+        private int limit;
         private int line = 1;
         private int sequences;
         private int firstBadLine;
-        private boolean implausible;
+        private int implausibleLine;
+        private boolean euro;
+        private boolean windowsOnly;
 
         Utf8Check(InputStream in) {
             this.in = in;
         }
 
-        /** Whether it is UTF-8; an exception if it was meant to be and is broken. */
-        boolean run() throws IOException, UnreadableFileException {
+        /** The encoding; an exception if it was meant to be UTF-8 and is broken. */
+        Charset run() throws IOException, UnreadableFileException {
             int previous = '\n';
-            int b = in.read();
+            int b = read();
             while (b >= 0) {
                 int next;
                 if (b < 0x80) {
                     line += b == '\n' ? 1 : 0;
-                    next = in.read();
+                    next = read();
                 } else {
                     next = afterNonAscii(b, previous);
                 }
                 previous = b;
                 b = next;
             }
-            if (firstBadLine > 0 && (sequences > 0 || implausible)) {
+            if (firstBadLine == 0) {
+                return StandardCharsets.UTF_8;
+            }
+            if (sequences > 0 || implausibleLine > 0) {
                 throw new UnreadableFileException(
-                        firstBadLine,
+                        sequences > 0 ? firstBadLine : implausibleLine,
                         "The file is damaged: it is neither valid UTF-8 nor in another encoding of bank files");
             }
-            return firstBadLine == 0;
+            return euro && !windowsOnly ? ISO_8859_15 : WINDOWS_1252;
+        }
+
+        private int read() throws IOException {
+            if (position == limit) {
+                limit = in.read(buffer);
+                position = 0;
+                if (limit <= 0) {
+                    limit = 0;
+                    return -1;
+                }
+            }
+            return buffer[position++] & 0xFF;
         }
 
         private int afterNonAscii(int lead, int previous) throws IOException {
             int length = lead >= 0xC2 && lead <= 0xDF
                     ? 1
                     : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
-            int next = in.read();
+            int next = read();
             int read = 0;
             int minimum = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
             int maximum = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -134,26 +160,41 @@ final class TextEncoding {
                 read++;
                 minimum = 0x80;
                 maximum = 0xBF;
-                next = in.read();
+                windowsOnly |= next < 0xA0;
+                next = read();
             }
             if (length > 0 && read == length) {
                 sequences++;
             } else {
-                firstBadLine = firstBadLine == 0 ? line : firstBadLine;
-                implausible |= read > 0 || !isPlausible(lead, previous, next);
+                judge(lead, previous, next, read);
             }
             return next;
+        }
+
+        private void judge(int lead, int previous, int next, int continued) {
+            firstBadLine = firstBadLine == 0 ? line : firstBadLine;
+            windowsOnly |= lead < 0xA0;
+            euro |= lead == EURO_IN_ISO_8859_15 && (isDigit(previous) || isDigit(next) || previous == ' ');
+            boolean plausible = continued == 0
+                    ? isPlausible(lead, previous, next)
+                    : continued == 1 && lead != 0xE2 && lead < 0xF0 && isLetter(previous);
+            implausibleLine = implausibleLine == 0 && !plausible ? line : implausibleLine;
         }
 
         // What people write: accented letters within words, signs of currencies, quotes and dashes.
         private static boolean isPlausible(int b, int previous, int next) {
             boolean undefined = b == 0x81 || b == 0x8D || b == 0x8F || b == 0x90 || b == 0x9D || b == 0xFF;
             boolean letter = b >= 0xC0 && b != 0xD7 && b != 0xF7;
-            return !undefined && (!letter || isLetter(previous) || isLetter(next));
+            boolean alone = WORDS.indexOf(b) >= 0 && !isDigit(previous) && !isDigit(next);
+            return !undefined && (!letter || alone || isLetter(previous) || isLetter(next));
         }
 
         private static boolean isLetter(int b) {
             return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b >= 0xC0;
+        }
+
+        private static boolean isDigit(int b) {
+            return b >= '0' && b <= '9';
         }
     }
 }

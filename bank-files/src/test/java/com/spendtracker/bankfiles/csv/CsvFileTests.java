@@ -100,6 +100,13 @@ class CsvFileTests {
         "12.34 DR,-12.34",
         "12.34 CR,12.34",
         "'1''234.50',1234.50",
+        "12.34S,-12.34",
+        "12.34H,12.34",
+        "5000.00 IDR,5000.00",
+        "DR 12.34,-12.34",
+        "\u201312.34,-12.34",
+        "Rs.500,500",
+        "R$ 12.34,12.34",
         ".50,0.50"
     })
     void parseAmountWhenWrittenInAnyWayThenExact(String text, BigDecimal amount) {
@@ -107,7 +114,7 @@ class CsvFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1.2.3", "12,34", "1,23,4", "12:30", "1e5", "--5", "."})
+    @ValueSource(strings = {"", "abc", "1.2.3", "12,34", "1,23,4", "12:30", "1e5", "--5", ".", "TX1001", "A12", "12x"})
     void parseAmountWhenNoneThenNull(String text) {
         assertThat(Amounts.parse(text, '.')).isNull();
     }
@@ -122,6 +129,10 @@ class CsvFileTests {
         "20091224120000[0:GMT],DMY,2009-12-24",
         "2026-03-04T10:11:12Z,DMY,2026-03-04",
         "4 März 2026,DMY,2026-03-04",
+        "4 Mrz 2026,DMY,2026-03-04",
+        "4 fevrier 2026,DMY,2026-02-04",
+        "4 ao\u00fbt 2026,DMY,2026-08-04",
+        "4 Sept 2026,DMY,2026-09-04",
         "04/03/2026 10:15,DMY,2026-03-04",
         "1/2/70,DMY,1970-02-01"
     })
@@ -130,7 +141,7 @@ class CsvFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "31.02.2026", "2026-13-01", "12345", "hello", "99/99/2026", "20261301"})
+    @ValueSource(strings = {"", "31.02.2026", "2026-13-01", "12345", "hello", "99/99/2026", "20261301", "0001-01-01"})
     void parseDateWhenNoneThenNull(String text) {
         assertThat(Dates.parse(text, DateOrder.DMY)).isNull();
     }
@@ -187,7 +198,7 @@ class CsvFileTests {
     void readWhenQuotedFieldHasLinesThenLinesAreCounted() throws Exception {
         List<Entry> entries = read("Date,Memo,Amount\r\n2026-03-14,\"one\r\ntwo\",-1.00\r\n2026-03-15,x,-2.00\r\n");
         assertThat(entries).extracting(Entry::line).containsExactly(2, 4);
-        assertThat(((Booking) entries.getFirst()).description()).isEqualTo("one\ntwo");
+        assertThat(((Booking) entries.getFirst()).description()).isEqualTo("one two");
     }
 
     @ParameterizedTest
@@ -238,24 +249,24 @@ class CsvFileTests {
         assertRefused(text.getBytes(StandardCharsets.UTF_8), "date and an amount");
     }
 
-    private static void assertRefused(byte[] bytes, String message) {
+    static void assertRefused(byte[] bytes, String message) {
         assertThatExceptionOfType(UnreadableFileException.class)
                 .isThrownBy(() -> CsvFile.examine(FileContent.of(bytes)))
                 .withMessageContaining(message);
     }
 
-    private static List<String> amounts(String text) throws Exception {
+    static List<String> amounts(String text) throws Exception {
         return read(text).stream()
                 .map(entry -> ((Booking) entry).amount().toPlainString())
                 .toList();
     }
 
-    private static List<Entry> read(String text) throws Exception {
+    static List<Entry> read(String text) throws Exception {
         FileContent content = utf8(text);
         return read(content, CsvFile.examine(content).mapping());
     }
 
-    private static List<Entry> read(FileContent content, CsvMapping mapping) throws Exception {
+    static List<Entry> read(FileContent content, CsvMapping mapping) throws Exception {
         List<Entry> entries = new ArrayList<>();
         try (EntryReader reader = CsvFile.open(content, mapping)) {
             Entry entry = reader.next();
@@ -267,7 +278,7 @@ class CsvFileTests {
         return entries;
     }
 
-    private static FileContent utf8(String text) {
+    static FileContent utf8(String text) {
         return FileContent.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
