@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
+import com.spendtracker.db.test.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -329,6 +338,61 @@ class ImportControllerWebFluxTests {
                 400,
                 "invalid-input",
                 "file is required");
+    }
+
+    @RepeatedTest(4)
+    void importWhenItsConnectionIsCutThenNothingIsStoredAndTheRetryCompletes(RepetitionInfo repetition) throws Exception {
+        int rows = 40_000;
+        byte[] file = statement(rows);
+        CompletableFuture<ResponseSpec> cut =
+                CompletableFuture.supplyAsync(() -> post("/api/v1/imports", "big.csv", file, "", "big"));
+        cutConnection(List.of("copy %", "insert into import_outcome%", "insert into analytics.transactions%", "copy %")
+                .get(repetition.getCurrentRepetition() - 1));
+        cut.join().expectStatus().isEqualTo(503);
+        assertThat(count("analytics.transactions")).isZero();
+        assertThat(count("analytics.imports")).isZero();
+
+        created(post("/api/v1/imports", "big.csv", file, "", "big"));
+        assertThat(count("analytics.transactions")).isEqualTo(rows);
+    }
+
+    /** Ends the connection of the statement that begins like this, as soon as it runs. */
+    private static void cutConnection(String statement) throws SQLException {
+        try (Connection admin = TestDatabase.get().adminConnection();
+                PreparedStatement cut = admin.prepareStatement(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid()"
+                                + " and state = 'active' and query like ?")) {
+            cut.setString(1, statement);
+            Instant deadline = Instant.now().plusSeconds(30);
+            long ended = 0;
+            while (ended == 0 && Instant.now().isBefore(deadline)) {
+                try (ResultSet result = cut.executeQuery()) {
+                    result.next();
+                    ended = result.getLong(1);
+                }
+            }
+            assertThat(ended).as("there was a statement to cut").isEqualTo(1);
+        }
+    }
+
+    private long count(String table) throws SQLException {
+        try (Connection admin = TestDatabase.get().adminConnection();
+                PreparedStatement count =
+                        admin.prepareStatement("select count(*) from " + table + " where user_id = ?")) {
+            count.setLong(1, person.id());
+            try (ResultSet result = count.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+
+    private static byte[] statement(int rows) {
+        StringBuilder text = new StringBuilder("Date,Payee,Amount\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("2026-0%d-%02d,Shop %d,-%d.50%n".formatted(1 + i % 9, 1 + i % 28, i % 300, i % 1_000));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -24,6 +25,9 @@ import org.springframework.web.server.ServerWebInputException;
 /** Decides what a caller is told about an error: never a class name, a stack trace or SQL. */
 final class ProblemMapper {
     private static final String CHALLENGE = "Bearer";
+    private static final Set<String> LOST_DATABASE = Set.of(
+            "org.springframework.dao.DataAccessResourceFailureException",
+            "org.springframework.dao.TransientDataAccessException");
     private static final String INVALID_TOKEN_CHALLENGE = "Bearer error=\"invalid_token\"";
 
     private ProblemMapper() {}
@@ -132,10 +136,21 @@ final class ProblemMapper {
     private static Mapped unexpected(Throwable error) {
         if (hasCause(error, ConnectException.class)
                 || hasCause(error, ClosedChannelException.class)
-                || hasCause(error, TimeoutException.class)) {
+                || hasCause(error, TimeoutException.class)
+                || isLostDatabase(error)) {
             return unavailable();
         }
         return Mapped.of(ProblemType.INTERNAL, "The error has been logged. Give the request id when you report it.");
+    }
+
+    // By name, as the gateway has no such classes: the connection broke, or the server ended it.
+    private static boolean isLostDatabase(Throwable error) {
+        for (@Nullable Class<?> type = error.getClass(); type != null; type = type.getSuperclass()) {
+            if (LOST_DATABASE.contains(type.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Mapped unavailable() {
