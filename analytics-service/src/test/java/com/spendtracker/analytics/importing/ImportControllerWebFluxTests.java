@@ -341,7 +341,8 @@ class ImportControllerWebFluxTests {
     }
 
     @RepeatedTest(4)
-    void importWhenItsConnectionIsCutThenNothingIsStoredAndTheRetryCompletes(RepetitionInfo repetition) throws Exception {
+    void importWhenItsConnectionIsCutThenNothingIsStoredAndTheRetryCompletes(RepetitionInfo repetition)
+            throws Exception {
         int rows = 40_000;
         byte[] file = statement(rows);
         CompletableFuture<ResponseSpec> cut =
