@@ -38,6 +38,7 @@ export const integerFields: ReadonlySet<string> = new Set([
   'split_of',
   'status',
   'transaction_count',
+  'transaction_id',
   'transactions',
   'type_column',
   'user_id',

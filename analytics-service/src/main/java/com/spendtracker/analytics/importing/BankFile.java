@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping how its columns are understood, null for what is no CSV
  * @param columns what it has in its columns, empty for what is no CSV
  * @param questions what it leaves open and nobody has answered
+ * @param signature the same for all files that one bank lays out alike, null for what is no CSV
  */
 record BankFile(
         FileContent content,
@@ -37,7 +38,8 @@ record BankFile(
         @Nullable CsvMapping mapping,
         DateOrder dateOrder,
         List<CsvColumn> columns,
-        List<Question> questions) {
+        List<Question> questions,
+        @Nullable String signature) {
 
     /** Recognises a file; 422 if it can't be read. Reads it, so it blocks. */
     static BankFile recognise(FileContent content, ImportOptions options) {
@@ -45,7 +47,7 @@ record BankFile(
             BankFormat format = FormatDetector.detect(content);
             return switch (format) {
                 case CSV -> csv(content, options);
-                case OFX, CAMT, MT940 -> new BankFile(content, format, null, DateOrder.YMD, List.of(), List.of());
+                case OFX, CAMT, MT940 -> new BankFile(content, format, null, DateOrder.YMD, List.of(), List.of(), null);
                 case QIF -> qif(content, options);
             };
         } catch (UnreadableFileException e) {
@@ -60,26 +62,59 @@ record BankFile(
         CsvGuess guess = CsvFile.examine(content);
         CsvMapping chosen = options.mapping();
         if (chosen != null) {
-            return new BankFile(content, BankFormat.CSV, chosen, chosen.dateOrder(), guess.columns(), List.of());
+            return new BankFile(
+                    content, BankFormat.CSV, chosen, chosen.dateOrder(), guess.columns(), List.of(), guess.signature());
         }
         CsvMapping mapping = guess.mapping();
         DateOrder order = options.dateOrder();
-        if (order == null) {
-            return new BankFile(
-                    content, BankFormat.CSV, mapping, mapping.dateOrder(), guess.columns(), guess.questions());
-        }
-        CsvMapping ordered = new CsvMapping(
-                mapping.encoding(),
-                mapping.delimiter(),
-                mapping.quote(),
-                mapping.skipLines(),
-                mapping.header(),
+        BankFile file = new BankFile(
+                content,
+                BankFormat.CSV,
+                mapping,
+                mapping.dateOrder(),
+                guess.columns(),
+                guess.questions(),
+                guess.signature());
+        return order == null ? file : file.answered(order);
+    }
+
+    private BankFile answered(DateOrder order) {
+        CsvMapping guessed = Objects.requireNonNull(mapping);
+        return withMapping(
+                understood(guessed, guessed, order, guessed.decimalSeparator()), without("date_order", questions));
+    }
+
+    /**
+     * The same file, understood as its owner once confirmed for files of this layout. What this file itself proves, such as
+     * a day beyond the twelfth, counts more.
+     */
+    BankFile remembered(CsvMapping preset) {
+        CsvMapping guessed = Objects.requireNonNull(mapping);
+        DateOrder order = isOpen("date_order") ? preset.dateOrder() : guessed.dateOrder();
+        char separator = isOpen("decimal_separator") ? preset.decimalSeparator() : guessed.decimalSeparator();
+        return withMapping(understood(guessed, preset, order, separator), List.of());
+    }
+
+    private boolean isOpen(String option) {
+        return questions.stream().anyMatch(question -> question.option().equals(option));
+    }
+
+    // How a file is written differs from one to the next; what its columns mean does not.
+    private static CsvMapping understood(CsvMapping written, CsvMapping meant, DateOrder order, char decimalSeparator) {
+        return new CsvMapping(
+                written.encoding(),
+                written.delimiter(),
+                written.quote(),
+                written.skipLines(),
+                written.header(),
                 order,
-                mapping.decimalSeparator(),
-                mapping.inverted(),
-                mapping.columns());
-        return new BankFile(
-                content, BankFormat.CSV, ordered, order, guess.columns(), withoutDateOrder(guess.questions()));
+                decimalSeparator,
+                meant.inverted(),
+                meant.columns());
+    }
+
+    private BankFile withMapping(CsvMapping other, List<Question> open) {
+        return new BankFile(content, format, other, other.dateOrder(), columns, open, signature);
     }
 
     private static BankFile qif(FileContent content, ImportOptions options)
@@ -87,13 +122,20 @@ record BankFile(
         QifGuess guess = QifFile.examine(content);
         DateOrder order = options.dateOrder();
         return order == null
-                ? new BankFile(content, BankFormat.QIF, null, guess.order(), List.of(), guess.questions())
-                : new BankFile(content, BankFormat.QIF, null, order, List.of(), withoutDateOrder(guess.questions()));
+                ? new BankFile(content, BankFormat.QIF, null, guess.order(), List.of(), guess.questions(), null)
+                : new BankFile(
+                        content,
+                        BankFormat.QIF,
+                        null,
+                        order,
+                        List.of(),
+                        without("date_order", guess.questions()),
+                        null);
     }
 
-    private static List<Question> withoutDateOrder(List<Question> questions) {
+    private static List<Question> without(String option, List<Question> questions) {
         return questions.stream()
-                .filter(question -> !question.option().equals("date_order"))
+                .filter(question -> !question.option().equals(option))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package com.spendtracker.analytics.importing;
 
 import com.spendtracker.analytics.importing.ImportService.Imported;
+import com.spendtracker.analytics.importing.ImportService.Kept;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
@@ -128,6 +129,15 @@ class ImportController {
             throw ProblemException.invalid("limit", "must be from 1 to " + MAX_ROWS);
         }
         return imports.getRows(CurrentUser.of(token).id(), id, outcome, skip, limit);
+    }
+
+    @PostMapping("/{id}/rows/{row}/keep")
+    @Operation(
+            operationId = "keepImportRow",
+            summary = "Store a row after all that was left out because it was known",
+            description = "For what a bank writes twice and means twice.")
+    Mono<Kept> keep(@AuthenticationPrincipal Jwt token, @PathVariable int id, @PathVariable int row) {
+        return imports.keep(CurrentUser.of(token).id(), id, row);
     }
 
     @GetMapping("/{id}/undo")

@@ -67,6 +67,11 @@ record ImportOptions(
         return onRejected == OnRejected.STOP;
     }
 
+    /** Whether the sender says how the file is laid out, so that it need not be guessed or remembered. */
+    boolean decidesLayout() {
+        return mapping != null || dateOrder != null;
+    }
+
     List<Integer> rowsToKeep() {
         return keepDuplicates == null ? List.of() : keepDuplicates;
     }

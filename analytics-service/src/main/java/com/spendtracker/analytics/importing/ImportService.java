@@ -1,6 +1,7 @@
 package com.spendtracker.analytics.importing;
 
 import com.spendtracker.analytics.categorisation.CategorisationService;
+import com.spendtracker.bankfiles.csv.CsvMapping;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import java.util.List;
@@ -28,6 +29,7 @@ class ImportService {
     private final ImportWriter imports;
     private final ImportRepository stored;
     private final SelectImportRows storedRows;
+    private final PresetRepository presets;
     private final CategorisationService categorisation;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
@@ -38,6 +40,7 @@ class ImportService {
             ImportWriter imports,
             ImportRepository stored,
             SelectImportRows storedRows,
+            PresetRepository presets,
             CategorisationService categorisation,
             TransactionalOperator transaction,
             JsonMapper json) {
@@ -46,6 +49,7 @@ class ImportService {
         this.imports = imports;
         this.stored = stored;
         this.storedRows = storedRows;
+        this.presets = presets;
         this.categorisation = categorisation;
         this.transaction = transaction;
         this.json = json;
@@ -53,7 +57,7 @@ class ImportService {
 
     /** What importing this upload would do; stores nothing. */
     Mono<ImportReport> preview(long owner, Upload upload) {
-        return recognise(upload)
+        return recognise(owner, upload)
                 .flatMap(file -> transaction
                         .execute(status -> {
                             status.setRollbackOnly();
@@ -112,9 +116,38 @@ class ImportService {
                 .map(Undone::new);
     }
 
-    private static Mono<BankFile> recognise(Upload upload) {
+    /** Stores a row that was left out because it was known; 404 if there is none, 409 if it was stored before. */
+    Mono<Kept> keep(long owner, int id, int row) {
+        return transaction
+                .execute(_ -> staging.lock(owner)
+                        .then(Mono.defer(() -> getImport(owner, id)))
+                        .flatMap(_ -> imports.keep(owner, id, row))
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(
+                                ProblemType.NOT_FOUND, "There is no such row to keep, or it is kept already."))))
+                .single()
+                .map(Kept::new);
+    }
+
+    private Mono<BankFile> recognise(long owner, Upload upload) {
         return Mono.fromCallable(() -> BankFile.recognise(upload.file(), upload.options()))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(file -> remembered(owner, upload.options(), file).defaultIfEmpty(file));
+    }
+
+    private Mono<BankFile> remembered(long owner, ImportOptions options, BankFile file) {
+        String signature = file.signature();
+        return signature == null || options.decidesLayout()
+                ? Mono.empty()
+                : presets.select(owner, signature)
+                        .map(preset -> file.remembered(json.readValue(preset, CsvMapping.class)));
+    }
+
+    private Mono<Long> remember(long owner, Upload upload, BankFile file) {
+        return file.signature() == null
+                        || file.mapping() == null
+                        || !upload.options().decidesLayout()
+                ? Mono.just(0L)
+                : presets.save(owner, upload.fileName(), file.signature(), json.writeValueAsString(file.mapping()));
     }
 
     private Mono<Integer> earlier(long owner, Upload upload, @Nullable String key) {
@@ -131,7 +164,7 @@ class ImportService {
 
     private Mono<Integer> store(long owner, Upload upload, @Nullable String key) {
         List<Integer> keep = upload.options().rowsToKeep();
-        return recognise(upload)
+        return recognise(owner, upload)
                 .doOnNext(ImportService::requireDecided)
                 .flatMap(file -> stage(owner, file, upload.options())
                         .flatMap(encoder -> accounts(owner, encoder)
@@ -139,7 +172,8 @@ class ImportService {
                                         .then(staged.count(keep))
                                         .flatMap(counts -> checked(owner, upload, counts))
                                         .flatMap(counts -> imports.insertImport(
-                                                owner, toNewImport(upload, key, file, encoder, ids, counts))))))
+                                                owner, toNewImport(upload, key, file, encoder, ids, counts)))))
+                        .flatMap(id -> remember(owner, upload, file).thenReturn(id)))
                 .flatMap(id -> imports.store(owner, id, keep).thenReturn(id));
     }
 
@@ -326,6 +360,9 @@ class ImportService {
                 duplicates,
                 rejected);
     }
+
+    /** The transaction that a known row became. */
+    record Kept(long transactionId) {}
 
     /**
      * An import that is stored.

@@ -139,6 +139,32 @@ class ImportWriter {
               and gone.id = t.counterpart_id and gone.import_id = $2 and t.import_id is distinct from $2
             """;
 
+    private static final String KEEP_LATER = """
+            with kept as (
+              insert into analytics.transactions
+                (user_id, amount, currency, kind, category_id, merchant, description, transaction_date,
+                 account_id, category_source, import_id, source_key, occurrence)
+              select r.user_id, r.amount, r.currency, r.kind, r.category_id, r.merchant, r.description, r.transaction_date,
+                     r.account_id, case r.category_source when 'rule' then 'known' when 'learnt' then 'known' else r.category_source end,
+                     r.import_id, r.source_key,
+                     1 + coalesce((
+                       select max(t.occurrence) from analytics.transactions t
+                       where t.user_id = $1 and t.account_id = r.account_id and t.source_key = r.source_key), 0)
+              from analytics.import_rows r
+              join analytics.imports i on i.user_id = r.user_id and i.id = r.import_id and i.undone_at is null
+              where r.user_id = $1 and r.import_id = $2 and r.row = $3 and r.outcome = 'duplicate' and r.kept_id is null
+              returning id),
+            counted as (
+              update analytics.imports
+              set new_rows = new_rows + 1, duplicate_rows = duplicate_rows - 1
+              where user_id = $1 and id = $2 and exists (select from kept))
+            update analytics.import_rows
+            set kept_id = kept.id
+            from kept
+            where user_id = $1 and import_id = $2 and row = $3
+            returning kept_id
+            """;
+
     private static final String REMOVE = "delete from analytics.transactions where user_id = $1 and import_id = $2";
 
     private static final String REMOVE_EMPTY_ACCOUNTS = """
@@ -200,6 +226,16 @@ class ImportWriter {
                 .then(update(KEEP_RECORD, owner, importId, (Object) kept))
                 .then(update(PAIR_TRANSFERS, owner, importId))
                 .then();
+    }
+
+    /** Stores a row that was left out as known, and answers its transaction; empty if there is no such row. */
+    Mono<Long> keep(long owner, int importId, int row) {
+        return database.sql(KEEP_LATER)
+                .bind(0, owner)
+                .bind(1, importId)
+                .bind(2, row)
+                .map(kept -> Objects.requireNonNull(kept.get("kept_id", Long.class)))
+                .one();
     }
 
     /** Takes an import back and answers how many transactions that removed. */

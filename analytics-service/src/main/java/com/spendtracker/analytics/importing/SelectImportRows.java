@@ -18,7 +18,7 @@ class SelectImportRows {
                    r.merchant, r.description, r.transaction_date, r.equals_id, r.field, r.reason, r.excerpt
             from analytics.import_rows r
             left join analytics.categories c on c.user_id = r.user_id and c.id = r.category_id
-            where r.user_id = $1 and r.import_id = $2 and r.outcome = $3
+            where r.user_id = $1 and r.import_id = $2 and r.outcome = $3 and r.kept_id is null
             order by r.row
             offset $4 limit $5
             """;

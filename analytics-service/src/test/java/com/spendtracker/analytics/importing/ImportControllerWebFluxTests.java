@@ -397,6 +397,56 @@ class ImportControllerWebFluxTests {
     }
 
     @Test
+    void importWhenLayoutWasConfirmedOnceThenItIsUsedAgainByItself() {
+        created(upload("may.csv", "Date,Payee,Amount\n03/04/2026,Cafe,-2.00\n", "{\"date_order\":\"DMY\"}"));
+        created(upload("june.csv", "Date,Payee,Amount\n05/06/2026,Cafe,-2.00\n", ""));
+        assertThat(transactions()).first().asString().startsWith("2026-06-05");
+        created(upload("odd.csv", "Date,Payee,Amount\n06/25/2026,Cafe,-2.00\n", ""));
+        assertThat(transactions()).first().asString().startsWith("2026-06-25");
+        problem(
+                post(
+                        Person.signUp(),
+                        "/api/v1/imports",
+                        "a.csv",
+                        "Date,Payee,Amount\n03/04/2026,Cafe,-2.00\n".getBytes(StandardCharsets.UTF_8),
+                        "",
+                        null),
+                422,
+                "undecided",
+                "date_order");
+    }
+
+    @Test
+    void keepWhenRowWasKnownThenStoredAndStillKnownLater() {
+        String file = "Date,Payee,Amount\n2026-01-20,Cafe,-2.00\n";
+        created(upload("a.csv", file, ""));
+        int id = created(upload("b.csv", file, "")).get("id").asInt();
+        asPerson()
+                .post()
+                .uri("/api/v1/imports/" + id + "/rows/1/keep")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(transactions()).hasSize(2);
+        assertCounts(read(asPerson().get().uri("/api/v1/imports/" + id).exchange()), 1, 0, 0);
+        problem(
+                asPerson().post().uri("/api/v1/imports/" + id + "/rows/1/keep").exchange(),
+                404,
+                "not-found",
+                "kept already");
+        problem(
+                Person.signUp()
+                        .asking(client)
+                        .post()
+                        .uri("/api/v1/imports/" + id + "/rows/1/keep")
+                        .exchange(),
+                404,
+                "not-found",
+                "no import");
+        assertCounts(created(upload("c.csv", file, "")), 0, 1, 0);
+    }
+
+    @Test
     void listWhenImportedThenNewestFirst() {
         created(upload("first.csv", TWO_COFFEES, ""));
         created(upload("second.csv", TWO_COFFEES, ""));
@@ -420,6 +470,10 @@ class ImportControllerWebFluxTests {
     }
 
     private ResponseSpec post(String path, String name, byte[] file, String options, @Nullable String key) {
+        return post(person, path, name, file, options, key);
+    }
+
+    private ResponseSpec post(Person who, String path, String name, byte[] file, String options, @Nullable String key) {
         MultipartBodyBuilder form = new MultipartBodyBuilder();
         form.part("file", file)
                 .header(
@@ -429,7 +483,7 @@ class ImportControllerWebFluxTests {
         if (!options.isEmpty()) {
             form.part("options", options);
         }
-        return asPerson()
+        return who.asking(client)
                 .post()
                 .uri(path)
                 .headers(headers -> {
