@@ -56,13 +56,13 @@ class RuleController {
                         .body(rule));
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/{id:\\d{1,9}}")
     @Operation(operationId = "replaceRule", summary = "Change a rule, all but its position")
     Mono<Rule> replace(@AuthenticationPrincipal Jwt token, @PathVariable int id, @RequestBody RuleRequest request) {
         return rules.replace(CurrentUser.of(token).id(), request.toRule(id));
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/{id:\\d{1,9}}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "deleteRule",
@@ -87,7 +87,7 @@ class RuleController {
         return rules.preview(CurrentUser.of(token).id(), request.toRule(NOT_YET));
     }
 
-    @PostMapping("/{id}/apply")
+    @PostMapping("/{id:\\d{1,9}}/apply")
     @Operation(
             operationId = "applyRule",
             summary = "Apply a rule to the transactions that are stored",

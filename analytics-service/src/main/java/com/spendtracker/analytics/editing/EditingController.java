@@ -44,7 +44,7 @@ class EditingController {
         this.editing = editing;
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:\\d{1,18}}")
     @Operation(
             operationId = "getTransaction",
             summary = "One transaction",
@@ -63,7 +63,7 @@ class EditingController {
                         .body(added));
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/{id:\\d{1,18}}")
     @Operation(operationId = "replaceTransaction", summary = "Replace a transaction")
     Mono<ResponseEntity<Transaction>> replace(
             @AuthenticationPrincipal Jwt token,
@@ -74,7 +74,7 @@ class EditingController {
                 .map(EditingController::tagged);
     }
 
-    @PatchMapping("/{id}")
+    @PatchMapping("/{id:\\d{1,18}}")
     @Operation(
             operationId = "changeTransaction",
             summary = "Change some of a transaction",
@@ -88,7 +88,7 @@ class EditingController {
                 .map(EditingController::tagged);
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/{id:\\d{1,18}}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             operationId = "deleteTransaction",
@@ -101,7 +101,7 @@ class EditingController {
         return editing.delete(CurrentUser.of(token).id(), id, version(match));
     }
 
-    @PostMapping("/{id}/restore")
+    @PostMapping("/{id:\\d{1,18}}/restore")
     @Operation(operationId = "restoreTransaction", summary = "Bring a deleted transaction back")
     Mono<ResponseEntity<Transaction>> restore(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
         return editing.restore(CurrentUser.of(token).id(), id).map(EditingController::tagged);
@@ -113,7 +113,7 @@ class EditingController {
         return editing.changeMany(CurrentUser.of(token).id(), change).map(Changed::new);
     }
 
-    @PostMapping("/{id}/split")
+    @PostMapping("/{id:\\d{1,18}}/split")
     @Operation(
             operationId = "splitTransaction",
             summary = "Split a transaction into parts",
@@ -126,7 +126,7 @@ class EditingController {
         return editing.split(CurrentUser.of(token).id(), id, version(match), request);
     }
 
-    @DeleteMapping("/{id}/split")
+    @DeleteMapping("/{id:\\d{1,18}}/split")
     @Operation(operationId = "joinTransaction", summary = "Make a split transaction whole again")
     Mono<ResponseEntity<Transaction>> join(@AuthenticationPrincipal Jwt token, @PathVariable long id) {
         return editing.join(CurrentUser.of(token).id(), id).map(EditingController::tagged);

@@ -105,13 +105,13 @@ class ImportController {
         return imports.latest(CurrentUser.of(token).id());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/{id:\\d{1,9}}")
     @Operation(operationId = "getImport", summary = "What became of one file")
     Mono<ImportReport> get(@AuthenticationPrincipal Jwt token, @PathVariable int id) {
         return imports.getReport(CurrentUser.of(token).id(), id);
     }
 
-    @GetMapping("/{id}/rows")
+    @GetMapping("/{id:\\d{1,9}}/rows")
     @Operation(operationId = "listImportRows", summary = "The rows of a file that were not stored, and why")
     Mono<List<ImportRow>> rows(
             @AuthenticationPrincipal Jwt token,
@@ -131,7 +131,7 @@ class ImportController {
         return imports.getRows(CurrentUser.of(token).id(), id, outcome, skip, limit);
     }
 
-    @PostMapping("/{id}/rows/{row}/keep")
+    @PostMapping("/{id:\\d{1,9}}/rows/{row:\\d{1,9}}/keep")
     @Operation(
             operationId = "keepImportRow",
             summary = "Store a row after all that was left out because it was known",
@@ -140,13 +140,13 @@ class ImportController {
         return imports.keep(CurrentUser.of(token).id(), id, row);
     }
 
-    @GetMapping("/{id}/undo")
+    @GetMapping("/{id:\\d{1,9}}/undo")
     @Operation(operationId = "previewUndo", summary = "What undoing an import would remove")
     Mono<UndoPreview> undoPreview(@AuthenticationPrincipal Jwt token, @PathVariable int id) {
         return imports.getUndo(CurrentUser.of(token).id(), id);
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping("/{id:\\d{1,9}}")
     @Operation(
             operationId = "undoImport",
             summary = "Undo an import",
