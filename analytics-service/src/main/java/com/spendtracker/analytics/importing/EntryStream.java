@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Reads a file as fast as its rows are taken, and no faster: memory does not grow with the file. */
 final class EntryStream implements Closeable {
-    private static final int CHUNK_CHARACTERS = 64 * 1024;
+    private static final int CHUNK_CHARACTERS = 512 * 1024;
 
     private final EntryReader reader;
     private final RowEncoder encoder;

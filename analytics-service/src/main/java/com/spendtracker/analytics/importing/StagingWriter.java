@@ -79,9 +79,12 @@ class StagingWriter {
                         .then());
     }
 
-    /** Writes rows in COPY's text format. */
-    Mono<Long> copy(Flux<ByteBuf> rows) {
-        return database.inConnection(connection -> postgres(connection).copyIn(COPY, rows));
+    /** Writes pieces of whole rows in COPY's text format, each while the next is being read. */
+    Mono<Long> copy(Flux<ByteBuf> pieces) {
+        // One COPY for each: the driver collects all that a COPY sends before it sends any of it.
+        return database.inConnection(connection -> pieces.concatMap(
+                        piece -> postgres(connection).copyIn(COPY, Mono.just(piece)), 1)
+                .reduce(0L, Long::sum));
     }
 
     /** Finds out which rows are known; the account of each number is given by its id, 0 for a new one. */
