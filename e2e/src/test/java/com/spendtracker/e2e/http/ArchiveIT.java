@@ -41,7 +41,7 @@ class ArchiveIT {
                         "deleted_transactions.jsonl");
         assertThat(files.get("profile.json")).contains(DemoUser.JOHN.username()).doesNotContain("password", "argon2");
         String count = api.getAs(token, "/api/v1/transactions?limit=1").header("X-Total-Count");
-        assertThat(files.get("transactions.jsonl").lines()).hasSize(Integer.parseInt(count));
+        assertThat(files.get("transactions.jsonl")).hasLineCount(Integer.parseInt(count));
         assertThat(files.get("accounts.jsonl")).contains("Everyday checking");
     }
 
