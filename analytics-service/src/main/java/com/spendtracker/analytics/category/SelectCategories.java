@@ -29,7 +29,7 @@ class SelectCategories {
                 .all();
     }
 
-    private static Category toCategory(Readable row) {
+    static Category toCategory(Readable row) {
         return new Category(
                 Objects.requireNonNull(row.get("id", Integer.class)),
                 Objects.requireNonNull(row.get("name", String.class)),

@@ -38,8 +38,9 @@ class StagingWriter {
             """;
 
     /** One import of a person at a time: what is known already must not change in between. */
-    private static final String LOCK =
-            "select 1 as held from pg_advisory_xact_lock(hashtextextended('import of ' || $1, 0))";
+    static final String LOCK_KEY = "hashtextextended('import of ' || $1, 0)";
+
+    private static final String LOCK = "select 1 as held from pg_advisory_xact_lock(%s)".formatted(LOCK_KEY);
 
     private static final String COPY = "copy import_staging from stdin";
 

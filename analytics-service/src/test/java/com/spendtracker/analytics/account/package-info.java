@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.account;
+
+import org.jspecify.annotations.NullMarked;
