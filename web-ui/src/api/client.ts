@@ -94,6 +94,11 @@ export function postForm<T>(path: string, form: FormData, { headers = {}, signal
   });
 }
 
+/** Sends JSON, as the signed-in user, to what has its id in its path, or is answered by 201. */
+export async function sendAt<T>(method: Exclude<Method, 'get'>, path: string, body: unknown = {}): Promise<T> {
+  return (await read(await authorized(path, json(method.toUpperCase(), body)))) as T;
+}
+
 /** DELETEs as the signed-in user. */
 export async function remove<T>(path: string): Promise<T> {
   return (await read(await authorized(path, { method: 'DELETE' }))) as T;

@@ -10,6 +10,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'dashboard', component: loadDashboard },
     { path: '/import', alias: '/imports', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
+    { path: '/categories', name: 'categories', component: () => import('../features/categories/CategoriesPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('../features/account/SettingsPage.vue') },
     { path: '/sign-in', name: 'sign-in', component: SignInPage, meta: { open: true } },
     { path: '/sign-up', name: 'sign-up', component: () => import('../features/auth/SignUpPage.vue'), meta: { open: true } },
@@ -30,6 +31,7 @@ router.afterEach((to) => {
   const titles: Record<string, string> = {
     dashboard: t.dashboard.title,
     import: t.imports.title,
+    categories: t.categories.title,
     settings: t.settings.title,
     'sign-in': t.signIn.title,
     'sign-up': t.signUp.title,

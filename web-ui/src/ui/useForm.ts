@@ -44,15 +44,8 @@ export function useForm(inputs: Inputs, about: Record<number, string> = {}) {
   }
 
   function explain(error: unknown) {
-    wrong.value = fieldErrors(error);
+    wrong.value = fieldErrors(error, about);
     if (!Object.keys(inputs).some((field) => wrong.value[field])) failure.value = errorText(error);
-  }
-
-  function fieldErrors(error: unknown): Record<string, string> {
-    if (!(error instanceof ApiError)) return {};
-    const named = about[error.status];
-    if (named) return { [named]: errorText(error) };
-    return Object.fromEntries((error.problem?.errors ?? []).map(({ field, message }) => [field ?? '', t.errors.field(message ?? '')]));
   }
 
   async function focusFirstWrong() {
@@ -62,4 +55,12 @@ export function useForm(inputs: Inputs, about: Record<number, string> = {}) {
   }
 
   return { busy, failure, wrong, submit, refuse, clear };
+}
+
+/** What an answer says about each field. */
+export function fieldErrors(error: unknown, about: Record<number, string> = {}): Record<string, string> {
+  if (!(error instanceof ApiError)) return {};
+  const named = about[error.status];
+  if (named) return { [named]: errorText(error) };
+  return Object.fromEntries((error.problem?.errors ?? []).map(({ field, message }) => [field ?? '', t.errors.field(message ?? '')]));
 }

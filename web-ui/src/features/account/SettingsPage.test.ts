@@ -10,12 +10,15 @@ const user = {
   id: 1, username: 'alex@example.com', full_name: 'Alex Example', age_bracket: null, location: 'Lisbon', employment_status: null,
   created_at: '2026-01-01T09:30:00Z',
 };
+const everyday = { id: 1, name: 'Everyday', identifier: 'DE02', currency: 'EUR', transactions: 12, last_date: '2026-03-31' };
+const cash = { id: 2, name: 'Cash', identifier: null, currency: null, transactions: 0, last_date: null };
 let answers: Record<string, () => Response>;
 let page: VueWrapper;
 
 beforeEach(async () => {
   answers = {
     'GET /api/v1/users/me': () => Response.json(user),
+    'GET /api/v1/accounts': () => Response.json([everyday, cash]),
     'GET /api/v1/users/rules': () => Response.json({ sign_up_enabled: true, min_password_length: 15, max_password_length: 128 }),
     'PUT /api/v1/users/me/password': () => new Response(null, { status: 204 }),
     'POST /api/v1/users/me/deletion': () => new Response(null, { status: 204 }),
@@ -182,4 +185,35 @@ test('deletes the account and ends the session', async () => {
   expect(sent('POST')?.body).toEqual({ password: 'seven quiet rivers' });
   expect(session.token.value).toBeNull();
   expect(session.endReason.value).toBe('deleted');
+});
+
+async function click(testId: string, within = '') {
+  await page.get(`${within} [data-testid=${testId}]`).trigger('click');
+  await flushPromises();
+}
+
+test('lists bank accounts with what is on them; only an empty one can be deleted', async () => {
+  const rows = page.findAll('[data-testid=account-row]');
+  expect(rows[0]?.text()).toContain('12 transactions');
+  expect(rows[1]?.text()).toContain('nothing on it');
+  expect(rows.map((row) => row.find('[data-testid=account-delete]').exists())).toEqual([false, true]);
+  answers['DELETE /api/v1/accounts/2'] = () => new Response(null, { status: 204 });
+  await click('account-delete');
+  expect(page.get('[data-testid=accounts-done]').text()).toBe('Cash is deleted.');
+});
+
+test('renames a bank account where it stands', async () => {
+  answers['PATCH /api/v1/accounts/2'] = () => Response.json({ ...cash, name: 'Purse' });
+  await click('account-edit', '[data-name=Cash]');
+  expect(document.activeElement?.id).toBe('account-2-name');
+  await fill({ 'account-2-name': 'Purse', 'account-2-currency': 'eur' }, 'account-form');
+  expect(sent('PATCH')?.body).toEqual({ name: 'Purse', currency: 'eur' });
+  expect(page.get('[data-testid=accounts-done]').text()).toBe('Purse is saved.');
+});
+
+test('says at the name of a bank account that there is one already', async () => {
+  answers['POST /api/v1/accounts'] = () => Response.json({ title: 'x', status: 409, detail: 'You have an account of this name already.' }, { status: 409 });
+  await click('account-add');
+  await fill({ 'account-new-name': 'Everyday' }, 'account-form');
+  expect(page.get('#account-new-name-error').text()).toContain('already');
 });
