@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
-import { get, send } from './client';
+import { download, get, send } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/auth';
 import { session } from './session';
@@ -38,3 +38,6 @@ export async function deleteAccount(password: string): Promise<void> {
   await send('post', '/api/v1/users/me/deletion', { password });
   session.end('deleted');
 }
+
+/** Saves everything that one owns as an archive. */
+export const exportEverything = () => download('/api/v1/export', {}, 'spend-tracker.zip');

@@ -94,14 +94,33 @@ export function postForm<T>(path: string, form: FormData, { headers = {}, signal
   });
 }
 
-/** Sends JSON, as the signed-in user, to what has its id in its path, or is answered by 201. */
-export async function sendAt<T>(method: Exclude<Method, 'get'>, path: string, body: unknown = {}): Promise<T> {
-  return (await read(await authorized(path, json(method.toUpperCase(), body)))) as T;
+/**
+ * Sends JSON, as the signed-in user, to what has its id in its path, or is answered by 201. With a version, only if
+ * what is there is of that version still.
+ */
+export async function sendAt<T>(method: Exclude<Method, 'get'>, path: string, body: unknown = {}, version?: number): Promise<T> {
+  const request = json(method.toUpperCase(), body);
+  return (await read(await authorized(path, { ...request, headers: { ...request.headers, ...ifMatch(version) } }))) as T;
 }
 
-/** DELETEs as the signed-in user. */
-export async function remove<T>(path: string): Promise<T> {
-  return (await read(await authorized(path, { method: 'DELETE' }))) as T;
+/** DELETEs as the signed-in user; with a version, only if what is there is of that version still. */
+export async function remove<T>(path: string, version?: number): Promise<T> {
+  return (await read(await authorized(path, { method: 'DELETE', headers: ifMatch(version) }))) as T;
+}
+
+/** GETs a file as the signed-in user, and hands it to the browser to be saved. */
+export async function download(path: string, query: object, name: string): Promise<void> {
+  const response = await authorized(address(path, query as Record<string, unknown>), {});
+  if (!response.ok) throw new ApiError(response.status, problemIn(await response.text()));
+  const url = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Not at once: the browser has to have begun reading it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+function ifMatch(version: number | undefined): Record<string, string> {
+  return version === undefined ? {} : { 'If-Match': `"${version}"` };
 }
 
 /** GETs what has its id in its path, as the signed-in user. */

@@ -9,6 +9,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'dashboard', component: loadDashboard },
+    { path: '/transactions', name: 'transactions', component: () => import('../features/transactions/TransactionsPage.vue') },
     { path: '/import', alias: '/imports', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
     { path: '/categories', name: 'categories', component: () => import('../features/categories/CategoriesPage.vue') },
     { path: '/settings', name: 'settings', component: () => import('../features/account/SettingsPage.vue') },
@@ -30,6 +31,7 @@ router.beforeEach((to) => {
 router.afterEach((to) => {
   const titles: Record<string, string> = {
     dashboard: t.dashboard.title,
+    transactions: t.transactions.title,
     import: t.imports.title,
     categories: t.categories.title,
     settings: t.settings.title,

@@ -1,4 +1,4 @@
-import { decimal, type Decimal } from './decimal';
+import { type Decimal, decimalOf } from './decimal';
 
 export const fields = ['any', 'merchant', 'description'] as const;
 export const comparisons = ['contains', 'equals', 'matches'] as const;
@@ -66,8 +66,8 @@ export function ruleOf(draft: RuleDraft): RuleParts {
     field: draft.field,
     comparison: draft.comparison,
     pattern: draft.pattern,
-    min_amount: amountOf(draft.minAmount),
-    max_amount: amountOf(draft.maxAmount),
+    min_amount: decimalOf(draft.minAmount),
+    max_amount: decimalOf(draft.maxAmount),
     account_id: draft.accountId === '' ? null : Number(draft.accountId),
     category: draft.category || null,
     merchant: draft.merchant.trim() || null,
@@ -76,12 +76,7 @@ export function ruleOf(draft: RuleDraft): RuleParts {
 }
 
 function isAmount(text: string): boolean {
-  return /^(\d{1,15}([.,]\d{1,4})?)?$/.test(text.trim());
-}
-
-function amountOf(text: string): Decimal | null {
-  const tidy = text.trim().replace(',', '.');
-  return tidy === '' ? null : decimal(tidy);
+  return text.trim() === '' || decimalOf(text) !== null;
 }
 
 /** The same list with one element moved by some places; unchanged where that would be out of it. */

@@ -5,6 +5,7 @@ import { t } from '../i18n';
 export function errorText(error: unknown): string {
   if (!(error instanceof ApiError)) return t.errors.unexpected;
   if (error.status === 0) return t.errors.unreachable;
+  if (error.status === 412) return t.errors.changedElsewhere;
   if (error.status === 429) return t.errors.tooMany;
   if (error.status >= 500) return t.errors.unavailable;
   return error.problem?.detail ?? error.problem?.title ?? t.errors.unexpected;

@@ -13,10 +13,16 @@ import reactor.core.publisher.Mono;
 /** Transactions as their owner sees them; where nothing else decides, the newest first, and of one day the latest. */
 @Repository
 public class SelectTransactions {
-    /** What a transaction is made of, of {@code analytics.transactions t}. */
+    /**
+     * What a transaction is made of, of {@code analytics.transactions t}. The first part of what is split is found by
+     * the others', which name it: few, so that they are looked up once for all rows.
+     */
     private static final String COLUMNS = """
             t.user_id, t.id, t.amount, t.currency, t.kind, c.name as category, t.merchant, t.description,
-            t.transaction_date, a.name as account, t.category_source, t.rule_id, t.learnt_from, t.import_id, t.split_of,
+            t.transaction_date, a.name as account, t.category_source, t.rule_id, t.learnt_from, t.import_id,
+            coalesce(t.split_of, case when t.id in (
+              select part.split_of from analytics.transactions part
+              where part.user_id = $1 and part.split_of is not null) then t.id end) as split_of,
             t.version""";
 
     private static final String NAMES = """

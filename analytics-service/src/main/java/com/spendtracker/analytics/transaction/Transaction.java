@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleId the rule that gave it its category
  * @param learntFrom of how many choices its category was learnt
  * @param importId the import that brought it
- * @param splitOf the transaction that this is a part of
+ * @param splitOf the transaction that was split and that this is a part of; the first part has kept its id
  * @param version counts its changes; as an entity tag, it tells two editors of each other
  */
 public record Transaction(

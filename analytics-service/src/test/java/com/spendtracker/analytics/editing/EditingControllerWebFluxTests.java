@@ -205,6 +205,8 @@ class EditingControllerWebFluxTests {
                 .isOk());
         assertThat(parts.size()).isEqualTo(2);
         assertThat(parts.get(0).get("split_of").asLong()).isEqualTo(id);
+        assertThat(parts.get(1).get("id").asLong()).isEqualTo(id);
+        assertThat(parts.get(1).get("split_of").asLong()).isEqualTo(id);
         assertThat(parts.get(0).get("description").asString()).isEqualTo("the gift");
         asPerson()
                 .get()
@@ -220,7 +222,9 @@ class EditingControllerWebFluxTests {
         send(HttpMethod.DELETE, PATH + "/" + id + "/split", null, null)
                 .expectBody()
                 .jsonPath("$.amount")
-                .isEqualTo(10.0);
+                .isEqualTo(10.0)
+                .jsonPath("$.split_of")
+                .isEmpty();
         send(HttpMethod.DELETE, PATH + "/" + id + "/split", null, null)
                 .expectStatus()
                 .isEqualTo(409);

@@ -1,14 +1,13 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
-import type { Filters } from '../../domain/filters';
 import { presetRange, today } from '../../domain/periods';
 import FilterBar from './FilterBar.vue';
 
-const none: Filters = { from: null, to: null, categories: [], granularity: null };
+const none = { from: null, to: null, categories: [] };
 const categories = ['Dining', 'Travel'].map((name, index) => ({ id: index + 1, name, parent_id: null, color: '#2e7d32' }));
 
-function bar(filters: Partial<Filters> = {}) {
-  const wrapper = mount(FilterBar, { props: { filters: { ...none, ...filters }, categories, failed: false } });
+function bar(filters: Partial<{ from: string | null; to: string | null; categories: string[] }> = {}, clearable = false) {
+  const wrapper = mount(FilterBar, { props: { filters: { ...none, ...filters }, categories, failed: false, clearable } });
   return { wrapper, at: (testId: string) => wrapper.get(`[data-testid="${testId}"]`), changes: () => wrapper.emitted('change') ?? [] };
 }
 
@@ -33,7 +32,7 @@ describe('dates', () => {
   test('become filters once they are whole', async () => {
     const { at, changes } = bar();
     await at('filter-start').setValue('2026-01-01');
-    expect(changes().at(-1)).toEqual([{ from: '2026-01-01', to: null, granularity: null }]);
+    expect(changes().at(-1)).toEqual([{ from: '2026-01-01', to: null }]);
   });
 
   test('whose year is half typed are not filters yet', async () => {
@@ -49,7 +48,7 @@ describe('dates', () => {
     expect(changes()).toEqual([]);
     await at('filter-end').setValue('2026-02-20');
     expect(wrapper.find('[role=alert]').exists()).toBe(false);
-    expect(changes()).toEqual([[{ from: '2026-02-10', to: '2026-02-20', granularity: null }]]);
+    expect(changes()).toEqual([[{ from: '2026-02-10', to: '2026-02-20' }]]);
   });
 
   test('follow the address', async () => {
@@ -63,13 +62,13 @@ test('a preset sets both dates, and is shown as chosen', async () => {
   const lastYear = presetRange('last-year', today());
   const { at, changes } = bar();
   await at('filter-preset-last-year').trigger('click');
-  expect(changes()).toEqual([[{ ...lastYear, granularity: null }]]);
+  expect(changes()).toEqual([[{ ...lastYear }]]);
   expect(bar(lastYear).at('filter-preset-last-year').attributes('aria-pressed')).toBe('true');
 });
 
-test('clearing takes everything away, and is off where there is nothing to clear', async () => {
-  const { at, changes } = bar({ categories: ['Dining'] });
+test('clearing is told, and is off where there is nothing to clear', async () => {
+  const { at, wrapper } = bar({ categories: ['Dining'] }, true);
   await at('filters-clear').trigger('click');
-  expect(changes()).toEqual([[none]]);
+  expect(wrapper.emitted('clear')).toHaveLength(1);
   expect(bar().at('filters-clear').attributes('disabled')).toBeDefined();
 });

@@ -1,0 +1,35 @@
+import { type ShallowRef, shallowRef, watch } from 'vue';
+import { type LocationQuery, useRoute, useRouter } from 'vue-router';
+
+interface ChangeOptions {
+  /** Of something that changes with every key: it is no step to go back to. */
+  replace?: boolean;
+}
+
+/** What a page is about: read from the address, changed by changing the address. */
+export function useAddress<T extends object>(
+  read: (query: LocationQuery) => T,
+  write: (state: T) => Record<string, string>,
+): { state: Readonly<ShallowRef<T>>; change: (changes: Partial<T>, options?: ChangeOptions) => void } {
+  const route = useRoute();
+  const router = useRouter();
+  const home = route.name;
+  const state: ShallowRef<T> = shallowRef(read(route.query));
+
+  // The address of the page that one leaves for says nothing about this one, which stays as it is until it is gone.
+  watch(
+    () => route.query,
+    (query) => {
+      if (route.name === home) state.value = read(query);
+    },
+  );
+
+  return {
+    state,
+    change(changes, { replace = false } = {}) {
+      // At once, not when the address has changed: a second change in between must not undo the first.
+      state.value = { ...state.value, ...changes };
+      void router.push({ query: write(state.value), replace });
+    },
+  };
+}
