@@ -368,6 +368,8 @@ export const en = {
     wrongOrder: 'The first day is after the last day.',
     categories: 'Categories',
     clear: 'Clear filters',
+    more: 'Filters',
+    fewer: 'Hide the filters',
     categoriesFailed: 'The categories could not be loaded.',
   },
   dashboard: {

@@ -72,3 +72,13 @@ test('clearing is told, and is off where there is nothing to clear', async () =>
   expect(wrapper.emitted('clear')).toHaveLength(1);
   expect(bar().at('filters-clear').attributes('disabled')).toBeDefined();
 });
+
+test('what is folded is told and shown when it is asked for', async () => {
+  const { at, wrapper } = bar({}, true);
+  expect(wrapper.find('[data-testid="filters-fold"]').exists()).toBe(false);
+  await wrapper.setProps({ foldable: true });
+  expect(at('filters-fold').attributes('aria-expanded')).toBe('false');
+  expect(wrapper.classes()).toContain('folded');
+  await at('filters-fold').trigger('click');
+  expect(wrapper.classes()).not.toContain('folded');
+});
