@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,13 +153,7 @@ class TransactionsPageIT {
 
     /** Somebody new with these rows, on the list of them. */
     private static Page withRows(Window window, String rows) {
-        new SignUpPage(window).signUp(UUID.randomUUID() + "@example.com", "seven quiet rivers");
-        Page page = window.page();
-        page.getByTestId("nav-import").click();
-        byte[] file = ("Date,Payee,Amount\n" + rows).getBytes(StandardCharsets.UTF_8);
-        page.getByTestId("import-file").setInputFiles(new FilePayload("rows.csv", "text/csv", file));
-        page.getByTestId("import-confirm").click();
-        assertThat(page.getByTestId("import-report")).isVisible();
+        Page page = Newcomers.withStatement(window, rows);
         page.getByTestId("nav-transactions").click();
         assertThat(page.getByTestId("row-open").first()).isVisible();
         return page;

@@ -55,6 +55,10 @@ final class Api {
         return send(request(path, headers).method(method, BodyPublishers.noBody()));
     }
 
+    Answer send(String method, String pathAndQuery, BodyPublisher body, String... headers) {
+        return send(request(pathAndQuery, headers).method(method, body));
+    }
+
     /** The answer to a sign-in by form. */
     Answer signIn(String username, String password) {
         return post(LOGIN, FORM, "username=" + encode(username) + "&password=" + encode(password));

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.spendtracker.e2e.stack.Stack;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,11 +57,11 @@ class ImportIT {
     private static final String CSV = "Date,Payee,Amount,Currency\n2026-03-14,Shop,-12.34,EUR\n";
 
     private final Api api;
-    private final String token;
+    private final Newcomer person;
 
     ImportIT(Stack stack) {
         this.api = new Api(stack.gateway());
-        this.token = newPerson(api);
+        this.person = new Newcomer(api);
     }
 
     static Stream<Arguments> formats() {
@@ -86,7 +82,7 @@ class ImportIT {
         assertThat(first.json().required("new_rows").intValue()).isEqualTo(1);
 
         assertThat(upload(text).json().required("duplicate_rows").intValue()).isEqualTo(1);
-        JsonNode stored = api.getAs(token, "/api/v1/transactions").json();
+        JsonNode stored = person.get("/api/v1/transactions").json();
         assertThat(stored.size()).isEqualTo(1);
         assertThat(stored.get(0).required("amount").decimalValue()).isEqualByComparingTo("12.34");
         assertThat(stored.get(0).required("transaction_date").stringValue()).isEqualTo("2026-03-14");
@@ -120,7 +116,7 @@ class ImportIT {
     @MethodSource("hostile")
     void importWhenHostileThenRefusedAtOnceAndNothingStored(String what, byte[] file, int status) {
         Instant start = Instant.now();
-        Answer answer = upload("statement.csv", file, "{}");
+        Answer answer = person.upload("statement.csv", file, "{}");
         assertThat(Duration.between(start, Instant.now())).as(what).isLessThan(PATIENCE);
         assertProblem(answer, status);
         assertThat(answer.body()).doesNotContain("root:");
@@ -129,69 +125,17 @@ class ImportIT {
 
     @Test
     void importWhenNameHoldsAPathThenRefused() {
-        assertProblem(upload("../../etc/passwd", bytes(CSV), "{}"), 400);
+        assertProblem(person.upload("../../etc/passwd", bytes(CSV), "{}"), 400);
         assertNothingStored();
     }
 
-    @Test
-    void importWhenOfAnotherThenAnsweredAsIfThereWereNone() {
-        int id = upload(CSV).json().required("id").intValue();
-        String stranger = newPerson(api);
-        for (String path : new String[] {"", "/undo", "/rows?outcome=rejected"}) {
-            Answer others = api.getAs(stranger, IMPORTS + "/" + id + path);
-            Answer none = api.getAs(stranger, IMPORTS + "/999999999" + path);
-            assertProblem(others, 404);
-            assertThat(said(others)).isEqualTo(said(none));
-        }
-        Answer undo = api.send("DELETE", IMPORTS + "/" + id, "Authorization", "Bearer " + stranger);
-        assertProblem(undo, 404);
-        assertThat(api.getAs(token, "/api/v1/transactions").json().size()).isEqualTo(1);
-        assertThat(api.getAs(stranger, IMPORTS).json().size()).isZero();
-    }
-
     private void assertNothingStored() {
-        assertThat(api.getAs(token, "/api/v1/transactions").json().size()).isZero();
-        assertThat(api.getAs(token, IMPORTS).json().size()).isZero();
+        assertThat(person.get("/api/v1/transactions").json().size()).isZero();
+        assertThat(person.get(IMPORTS).json().size()).isZero();
     }
 
     private Answer upload(String text) {
-        return upload("statement.txt", bytes(text), "{\"account\":\"Everyday\",\"currency\":\"EUR\"}");
-    }
-
-    private Answer upload(String name, byte[] file, String options) {
-        String boundary = "-----" + UUID.randomUUID();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(bytes("--" + boundary + "\r\nContent-Disposition: form-data; name=\"options\"\r\n\r\n" + options
-                + "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                + "\"\r\nContent-Type: text/plain\r\n\r\n"));
-        body.writeBytes(file);
-        body.writeBytes(bytes("\r\n--" + boundary + "--\r\n"));
-        return api.post(
-                IMPORTS,
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(body.toByteArray()),
-                "Authorization",
-                "Bearer " + token);
-    }
-
-    /** Somebody who has just signed up, as an access token. */
-    private static String newPerson(Api api) {
-        String username = UUID.randomUUID() + "@example.com";
-        Answer signUp = api.post(
-                "/api/v1/users", Api.JSON, "{\"username\":\"" + username + "\",\"password\":\"seven quiet rivers\"}");
-        assertThat(signUp.status()).as(signUp.body()).isEqualTo(201);
-        return api.signIn(username, "seven quiet rivers")
-                .json()
-                .required("access_token")
-                .stringValue();
-    }
-
-    private static Map<String, String> said(Answer answer) {
-        Map<String, String> said = new TreeMap<>();
-        for (String field : new String[] {"type", "title", "detail", "status"}) {
-            said.put(field, answer.json().required(field).asString());
-        }
-        return said;
+        return person.upload("statement.txt", bytes(text), "{\"account\":\"Everyday\",\"currency\":\"EUR\"}");
     }
 
     private static byte[] badUtf8() {
