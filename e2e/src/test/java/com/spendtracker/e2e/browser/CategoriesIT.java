@@ -34,8 +34,9 @@ class CategoriesIT {
         assertThat(row(page, "Boats")).isVisible();
 
         page.getByLabel("Merge Groceries into another category").click();
-        page.getByLabel("Into").selectOption("Boats");
-        page.getByText("Merge 1 transaction").click();
+        page.getByTestId("category-target").selectOption("Boats");
+        assertThat(page.getByTestId("category-effect")).containsText("1 transaction will be in Boats");
+        page.getByTestId("category-confirm").click();
         assertThat(row(page, "Groceries")).hasCount(0);
         page.getByTestId("nav-dashboard").click();
         assertThat(page.locator("[data-testid=chart-categories] [data-category=Boats]")
