@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class PostgresServer {
             "io_method=sync");
     private static final int START_SECONDS = 90;
     private static final int STOP_SECONDS = 30;
+    private static final String LEFT_OVER = "pre-existing shared memory block";
+    private static final Duration LEFT_OVER_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LEFT_OVER_PAUSE = Duration.ofSeconds(1);
     private static final Duration END_PATIENCE = Duration.ofSeconds(5);
     private static final int SHOWN_LINES = 12;
 
@@ -96,16 +100,39 @@ final class PostgresServer {
         StringBuilder settings = new StringBuilder("-p ").append(port);
         SETTINGS.forEach(setting -> settings.append(" -c ").append(setting));
         // pg_ctl gives the server a session of its own, so that Ctrl-C reaches the launcher only.
-        runOrFail(
-                List.of(
-                        "pg_ctl", "start",
-                        "-w", "-s",
-                        "-t", String.valueOf(START_SECONDS),
-                        "-D", data.toString(),
-                        "-l", log.toString(),
-                        "-o", settings.toString()),
-                "");
+        List<String> command = List.of(
+                "pg_ctl", "start",
+                "-w", "-s",
+                "-t", String.valueOf(START_SECONDS),
+                "-D", data.toString(),
+                "-l", log.toString(),
+                "-o", settings.toString());
+        startUnlessSomethingIsLeft(command);
         return running().orElseThrow(() -> new StackException("PostgreSQL ended at once" + lastLines()));
+    }
+
+    /**
+     * A session that was in the middle of a statement outlives a server that was killed, until it next waits for
+     * anything; PostgreSQL refuses to start beside it. So that is tried again until it has ended.
+     */
+    private void startUnlessSomethingIsLeft(List<String> command) throws IOException {
+        Instant deadline = Instant.now().plus(LEFT_OVER_PATIENCE);
+        int code = runProgram(command, "");
+        while (code != 0 && lastLines().contains(LEFT_OVER) && Instant.now().isBefore(deadline) && paused()) {
+            code = runProgram(command, "");
+        }
+        requireSuccess(command, code);
+    }
+
+    /** Waits a moment; false if there is no time for that, as somebody wants the launcher to end. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(LEFT_OVER_PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Stops the server, if it runs: first politely to every session, then hard. Data is safe both ways. */
@@ -178,7 +205,10 @@ final class PostgresServer {
     }
 
     private void runOrFail(List<String> command, String input) throws IOException {
-        int code = runProgram(command, input);
+        requireSuccess(command, runProgram(command, input));
+    }
+
+    private void requireSuccess(List<String> command, int code) {
         if (code != 0) {
             throw new StackException(
                     command.getFirst() + " failed with exit code " + code + " (" + log + ")" + lastLines());

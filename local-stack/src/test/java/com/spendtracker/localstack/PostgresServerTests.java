@@ -115,6 +115,30 @@ class PostgresServerTests {
     }
 
     @Test
+    void startWhenASessionOutlivesTheKilledServerThenWaitsForItsEnd() throws Exception {
+        Thread session = Thread.ofVirtual().start(() -> {
+            try {
+                query("SELECT count(*) FROM generate_series(1, 20000000)");
+            } catch (SQLException | IOException e) {
+                // Its server is killed meanwhile.
+            }
+        });
+        while (!query(
+                        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%generate_series(1,%' AND pid <> pg_backend_pid()")
+                .equals("1")) {
+            Thread.onSpinWait();
+        }
+        ProcessHandle process = server.running().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+
+        server.start(port);
+        session.join();
+        assertThat(query("SELECT 1")).isEqualTo("1");
+        assertThat(Files.readString(directory.resolve("postgres.log"))).contains("shared memory block");
+    }
+
+    @Test
     void startWhenLockFileNamesAForeignProcessThenStartsAndSparesIt() throws Exception {
         server.stop();
         Process foreign = new ProcessBuilder("sleep", "1000").start();

@@ -64,6 +64,10 @@ final class QifReader implements EntryReader {
     }
 
     private void add(String line) throws UnreadableFileException {
+        if (spending && line.startsWith("D") && record.stream().anyMatch(field -> field.startsWith("D"))) {
+            // A second day is the next booking's: the mark between the two is missing.
+            endRecord();
+        }
         if (record.isEmpty()) {
             recordLine = lines.number();
         }

@@ -29,12 +29,12 @@ record QifRecord(int line, List<String> lines) {
         var written = field('D');
         var date = written == null ? null : QifDates.read(written, order);
         if (date == null) {
-            return rejected("date", "must be a day as " + order + ": " + written);
+            return rejected("date", "must be a day as " + order + ": " + present(written));
         }
         var total = field('T') == null ? field('U') : field('T');
         var amount = amount(total);
         if (amount == null) {
-            return rejected("amount", "must be a number: " + total);
+            return rejected("amount", "must be a number: " + present(total));
         }
         var parts = parts();
         if (parts == null || !sumsTo(amount, parts)) {
@@ -42,6 +42,10 @@ record QifRecord(int line, List<String> lines) {
         }
         return new Booking(
                 line, date, amount, null, null, field('P'), description(), category(field('L')), transfer(), parts);
+    }
+
+    private static String present(@Nullable String text) {
+        return text == null ? "it is missing" : text;
     }
 
     private RejectedRow rejected(String field, String reason) {

@@ -69,6 +69,20 @@ class QifFileTests {
     }
 
     @Test
+    void nextWhenADayOrAnAmountIsMissingThenTheRowIsRejectedAndSaysSo() throws Exception {
+        assertThat(read("!Type:Bank\nT-10\nPShop\n^\nD1/2/20\nPShop\n^\n", DateOrder.MDY))
+                .extracting(entry -> ((RejectedRow) entry).reason())
+                .containsExactly("must be a day as MDY: it is missing", "must be a number: it is missing");
+    }
+
+    @Test
+    void nextWhenTheMarkBetweenTwoBookingsIsMissingThenBothAreThere() throws Exception {
+        assertThat(bookings("!Type:Bank\nD1/2/20\nT-10\nPShop\nD1/3/20\nT-20\nPCafe\n^\n", DateOrder.MDY))
+                .extracting(Booking::payee)
+                .containsExactly("Shop", "Cafe");
+    }
+
+    @Test
     void nextWhenSectionsAreNoSpendingThenOneRemarkForEachKind() throws Exception {
         var entries = read(
                 "# note\n\n!Type:Cat\nNA\n^\nNB\n^\n!Account\nNGiro\n^\n!Type:Bank\nD1/2/20\nT1\nL[X]\n^\n!Type:Cat\nNC\n^\n",
