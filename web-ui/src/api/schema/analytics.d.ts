@@ -555,16 +555,16 @@ export interface components {
         };
         AccountRequest: {
             /** @example EUR */
-            currency: string;
+            currency?: string;
             /** @example Everyday */
-            name: string;
+            name?: string;
         };
         BulkChange: {
-            category: string;
+            category?: string;
             ids: number[];
             /** @enum {string} */
-            kind: "spending" | "income" | "transfer";
-            merchant: string;
+            kind?: "spending" | "income" | "transfer";
+            merchant?: string;
         };
         Category: {
             /** @example #2e7d32 */
@@ -588,18 +588,18 @@ export interface components {
         };
         CategoryPatch: {
             /** @example #7b1fa2 */
-            color: string;
-            name: string;
+            color?: string;
+            name?: string;
             /** Format: int32 */
-            parent_id: number;
+            parent_id?: number;
         };
         CategoryRequest: {
             /** @example #7b1fa2 */
-            color: string | null;
+            color?: string | null;
             /** @example Streaming */
             name: string;
             /** Format: int32 */
-            parent_id: number | null;
+            parent_id?: number | null;
         };
         CategoryTotal: {
             category: string;
@@ -743,7 +743,7 @@ export interface components {
         Part: {
             amount: Decimal;
             category: string;
-            description: string;
+            description?: string;
         };
         Problem: {
             detail?: string;
@@ -813,17 +813,17 @@ export interface components {
         };
         RuleRequest: {
             /** Format: int32 */
-            account_id: number | null;
-            category: string | null;
+            account_id?: number | null;
+            category?: string | null;
             /** @enum {string} */
             comparison: "contains" | "equals" | "matches";
             /** @enum {string} */
             field: "any" | "merchant" | "description";
             /** @description spending, income or transfer */
-            kind: string | null;
-            max_amount: Decimal | null;
-            merchant: string | null;
-            min_amount: Decimal | null;
+            kind?: string | null;
+            max_amount?: Decimal | null;
+            merchant?: string | null;
+            min_amount?: Decimal | null;
             /** @example corner shop */
             pattern: string;
         };
@@ -902,29 +902,29 @@ export interface components {
             version: number;
         };
         TransactionPatch: {
-            account: string;
-            amount: Decimal;
-            category: string;
-            currency: string;
-            description: string;
+            account?: string;
+            amount?: Decimal;
+            category?: string;
+            currency?: string;
+            description?: string;
             /** @enum {string} */
-            kind: "spending" | "income" | "transfer";
-            merchant: string;
+            kind?: "spending" | "income" | "transfer";
+            merchant?: string;
             /** Format: date */
-            transaction_date: string;
+            transaction_date?: string;
         };
         TransactionRequest: {
-            account: string | null;
+            account?: string | null;
             /** @example 12.5 */
             amount: Decimal;
             /** @example Groceries */
             category: string;
             /** @example EUR */
             currency: string;
-            description: string | null;
+            description?: string | null;
             /** @enum {string|null} */
-            kind: "spending" | "income" | "transfer" | null;
-            merchant: string | null;
+            kind?: "spending" | "income" | "transfer" | null;
+            merchant?: string | null;
             /** Format: date */
             transaction_date: string;
         };
@@ -952,7 +952,7 @@ export interface components {
              *       "currency": "EUR"
              *     }
              */
-            options: string;
+            options?: string;
         };
     };
     responses: never;

@@ -58,10 +58,10 @@ class ApiDescription {
         return resolver;
     }
 
-    /** Every key of an answer is always there; some values may be null, which their types say. */
+    /** Every key of an answer is always there; some values may be null, which their types say. Of what is sent, parts may be left out. */
     @Bean
     OpenApiCustomizer everyPropertyIsRequired() {
-        return document -> document.getComponents().getSchemas().values().stream()
+        return document -> AnswerSchemas.of(document).stream()
                 .filter(schema -> schema.getProperties() != null)
                 .forEach(ApiDescription::requireAll);
     }

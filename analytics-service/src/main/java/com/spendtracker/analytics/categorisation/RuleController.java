@@ -105,7 +105,9 @@ class RuleController {
      *
      * @param ids each rule's, once
      */
-    record RuleOrder(@Nullable List<@Nullable Integer> ids) {
+    record RuleOrder(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            List<@Nullable Integer> ids) {
 
         /** The ids; 400 if there are none or too many. */
         List<Integer> checkedIds() {

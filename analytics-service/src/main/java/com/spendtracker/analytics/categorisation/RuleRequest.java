@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule as its owner writes it; {@link Rule} says what its parts mean. */
 record RuleRequest(
-        @Schema(allowableValues = {"any", "merchant", "description"}) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                allowableValues = {"any", "merchant", "description"})
+        @Nullable
         String field,
 
-        @Schema(allowableValues = {"contains", "equals", "matches"}) @Nullable
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                allowableValues = {"contains", "equals", "matches"})
+        @Nullable
         String comparison,
 
-        @Schema(example = "corner shop") @Nullable String pattern,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "corner shop") @Nullable
+        String pattern,
+
         @Schema(types = {"number", "null"}) @Nullable BigDecimal minAmount,
         @Schema(types = {"number", "null"}) @Nullable BigDecimal maxAmount,
         @Schema(types = {"integer", "null"}) @Nullable Integer accountId,

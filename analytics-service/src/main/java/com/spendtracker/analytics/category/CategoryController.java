@@ -98,5 +98,7 @@ class CategoryController {
      *
      * @param into the id of another category
      */
-    record CategoryMerge(@Schema(format = "int32") @Nullable Integer into) {}
+    record CategoryMerge(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "int32") @Nullable
+            Integer into) {}
 }
