@@ -45,7 +45,8 @@ class DeletionIT {
 
     private Newcomer withSomethingOfEverything() {
         Newcomer person = new Newcomer(api);
-        String options = "{\"account\":\"Everyday\",\"currency\":\"EUR\"}";
+        // What is said of the layout is remembered for the bank's next file.
+        String options = "{\"account\":\"Everyday\",\"currency\":\"EUR\",\"date_order\":\"YMD\"}";
         assertThat(person.upload("march.csv", STATEMENT, options).status()).isEqualTo(201);
         Answer rule = person.send(
                 "POST",
