@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { FilterParameters } from '../domain/filters';
+import type { ListParameters } from '../domain/listFilters';
 import type { Granularity } from '../domain/periods';
 import { get } from './client';
 import { queryClient } from './queryClient';
@@ -10,7 +11,7 @@ export type SpendingMetrics = components['schemas']['SpendingMetrics'];
 export type TimeSeries = components['schemas']['TimeSeries'];
 
 /** The former figures stay until the new ones are there, so that nothing jumps. */
-export function useMetrics(filter: Ref<FilterParameters>) {
+export function useMetrics(filter: Ref<ListParameters>) {
   return useQuery(
     computed(() => {
       const parameters = filter.value;

@@ -6,8 +6,9 @@ import { computed, ref, type Ref, watch } from 'vue';
  *
  * @param count how many marks there are
  * @param root holds the marks; each is found by its data-value, in the order of the document
+ * @param choose what Enter, Space and a click do with a mark, by its index
  */
-export function useMarks(count: Ref<number>, root: Ref<Element | null>) {
+export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: (index: number) => void) {
   const current = ref(0);
   const active = ref<number | null>(null);
 
@@ -28,6 +29,9 @@ export function useMarks(count: Ref<number>, root: Ref<Element | null>) {
     if (target !== null) {
       event.preventDefault();
       go(target);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      choose(current.value);
     } else if (event.key === 'Escape') {
       active.value = null;
     }

@@ -15,6 +15,8 @@ export interface ListFilters extends Omit<Filters, 'granularity'> {
   min: Decimal | null;
   max: Decimal | null;
   importId: number | null;
+  /** Three letters of ISO 4217. */
+  currency: string | null;
   sort: Sort;
 }
 
@@ -33,6 +35,7 @@ export function listFiltersFromQuery(query: Query): ListFilters {
     min: decimalOf(query.min),
     max: decimalOf(query.max),
     importId: idOf(query.import),
+    currency: typeof query.currency === 'string' && /^[A-Z]{3}$/.test(query.currency) ? query.currency : null,
     sort: sorts.find((sort) => sort === query.sort) ?? '-date',
   };
 }
@@ -51,6 +54,7 @@ export function queryFromListFilters(filters: ListFilters): Record<string, strin
     ...(filters.min && { min: filters.min }),
     ...(filters.max && { max: filters.max }),
     ...(filters.importId !== null && { import: String(filters.importId) }),
+    ...(filters.currency && { currency: filters.currency }),
     ...(filters.sort !== '-date' && { sort: filters.sort }),
   };
 }
@@ -62,6 +66,7 @@ export interface ListParameters extends FilterParameters {
   min_amount?: Decimal;
   max_amount?: Decimal;
   import_id?: number;
+  currency?: string;
 }
 
 /** The same as parameters of the API, without the order. */
@@ -74,6 +79,7 @@ export function listParameters(filters: ListFilters): ListParameters {
     ...(filters.min && { min_amount: filters.min }),
     ...(filters.max && { max_amount: filters.max }),
     ...(filters.importId !== null && { import_id: filters.importId }),
+    ...(filters.currency && { currency: filters.currency }),
   };
 }
 

@@ -24,6 +24,8 @@ test('points are named by their period, or by their days where it is cut', () =>
 function months(count: number): SeriesPoint[] {
   return Array.from({ length: count }, (_, index) => ({
     period: new Date(Date.UTC(2025, index, 1)).toISOString().slice(0, 10),
+    from: '',
+    to: '',
     total: decimal('1.00'),
     count: 1,
     name: '',

@@ -7,6 +7,9 @@ type TimeSeries = components['schemas']['TimeSeries'];
 /** One period's spending, named and ready to be drawn. */
 export interface SeriesPoint {
   period: IsoDate;
+  /** The first and the last of its days that are counted. */
+  from: IsoDate;
+  to: IsoDate;
   total: Decimal;
   count: number;
   name: string;
@@ -20,6 +23,8 @@ export function seriesPoints(series: TimeSeries, locale: string): SeriesPoint[] 
     const partial = isPartial(point.period_start, point.start_date, point.end_date, granularity);
     return {
       period: point.period_start,
+      from: point.start_date,
+      to: point.end_date,
       total: point.total,
       count: point.transaction_count,
       name: partial

@@ -385,6 +385,18 @@ export const en = {
     transactions: (count: number, text: string) => counted(count, text, 'transaction', 'transactions'),
     excluded: (count: number, text: string, currency: string) =>
       `${counted(count, text, 'transaction', 'transactions')} in other currencies than ${currency} ${count === 1 ? 'is' : 'are'} not counted.`,
+    how: {
+      open: 'How is this counted?',
+      title: 'How spending is counted',
+      lines: [
+        'What you have spent, less what came back as refunds.',
+        'Income and transfers between your own accounts do not count.',
+        'The average is the total divided by the transactions that count, refunds among them.',
+        'Both ends of the range of days belong to it.',
+      ],
+      show: 'Show these transactions',
+      close: 'Close',
+    },
     emptyTitle: 'Nothing spent here',
     emptyFiltered: 'Choose a longer period or other categories.',
     emptyNew: 'Your spending appears here as soon as there are transactions.',
@@ -449,6 +461,8 @@ export const en = {
     max: 'Amount to',
     amountWrong: 'Enter an amount such as 12.50.',
     amountOrder: 'The first amount is more than the second.',
+    ofCurrency: (code: string) => `Only ${code}`,
+    spent: (amount: string) => `· ${amount} spent`,
     ofImport: (name: string) => `Only from ${name}`,
     someImport: 'one import',
     sort: 'Order',

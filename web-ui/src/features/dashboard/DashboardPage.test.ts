@@ -117,3 +117,32 @@ test('signing out ends the session and forgets what was loaded', async () => {
   expect(session.token.value).toBeNull();
   expect(queryClient.getQueryCache().getAll().every((query) => query.state.data === undefined)).toBe(true);
 });
+
+test('a click on a bar filters everything, and a second one takes that back', async () => {
+  const { at } = await dashboard();
+  await at('chart-categories').get('[data-category=Travel]').trigger('click');
+  await flushPromises();
+  expect(router.currentRoute.value.query).toEqual({ categories: 'Travel' });
+  expect(at('metric-total').attributes('data-value')).toBe('25.25');
+  await at('chart-donut').get('[data-category=Travel]').trigger('click');
+  await flushPromises();
+  expect(router.currentRoute.value.query).toEqual({});
+});
+
+test('a period of the line becomes the range of days', async () => {
+  await router.push('/?granularity=month');
+  const { at } = await dashboard();
+  await at('chart-time').get('[data-period]').trigger('keydown', { key: 'Enter' });
+  await flushPromises();
+  expect(router.currentRoute.value.query).toEqual({ from: '2026-01-01', to: '2026-01-31' });
+});
+
+test('every figure leads to the transactions behind it', async () => {
+  await router.push('/?from=2026-01-01');
+  const { page, at } = await dashboard();
+  expect(at('drill-total').attributes('href')).toBe('/transactions?from=2026-01-01&kind=spending');
+  await at('chart-time').get('[aria-pressed=false].button--icon').trigger('click');
+  expect(at('chart-time').get('tbody a').attributes('href')).toBe('/transactions?from=2026-01-01&to=2026-01-31&kind=spending');
+  await at('how-counted').trigger('click');
+  expect(page.get('[data-testid=how-dialog]').text()).toContain('refunds');
+});

@@ -35,6 +35,8 @@ beforeEach(async () => {
     'GET /api/v1/accounts': () => Response.json([{ id: 4, name: 'Everyday', identifier: null, currency: 'EUR', transactions: 2, last_date: null }]),
     'GET /api/v1/rules': () => Response.json([]),
     'GET /api/v1/imports': () => Response.json([]),
+    'GET /api/v1/transactions/metrics': () =>
+      Response.json({ total_spent: 21.3, currency: 'EUR', excluded_transaction_count: 2, spending_by_category: {}, top_categories: [], transaction_count: 2 }),
     'GET /api/v1/transactions': list([ferry, cafe]),
   };
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
@@ -100,6 +102,13 @@ describe('the list', () => {
     expect(texts('row-why')).toEqual(['not recognised', 'learnt from 3 like it']);
     expect(at('row-amount', '[data-id="12"]').text()).toContain('Refund');
     expect(at('transactions-count').text()).toBe('2 transactions');
+  });
+
+  test('says what has been spent in all of it, and what is not in that sum', async () => {
+    const { at } = await open('/transactions?kind=spending');
+    expect(at('transactions-spent').attributes('data-value')).toBe('21.3');
+    expect(at('transactions-spent').text()).toContain('2 transactions in other currencies');
+    expect(asked.some(({ request }) => request === 'GET /api/v1/transactions/metrics?kind=spending')).toBe(true);
   });
 
   test('asks for what the address says', async () => {

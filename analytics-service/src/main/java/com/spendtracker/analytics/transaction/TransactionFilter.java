@@ -4,7 +4,9 @@ import com.spendtracker.support.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts ids of accounts, none meaning all
  * @param text part of the merchant or the description, in any case
+ * @param currency ISO 4217
  * @param minAmount compared with the amount without its sign, inclusive
  */
 public record TransactionFilter(
@@ -25,13 +28,15 @@ public record TransactionFilter(
         @Nullable String text,
         @Nullable BigDecimal minAmount,
         @Nullable BigDecimal maxAmount,
-        @Nullable Integer importId) {
+        @Nullable Integer importId,
+        @Nullable String currency) {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final int MAX_CATEGORIES = 200;
     private static final int MAX_CATEGORIES_LENGTH = 4_000;
     private static final int MAX_ACCOUNTS = 200;
     private static final int MAX_TEXT = 200;
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     public TransactionFilter {
         if (start.isBefore(EARLIEST)) {
@@ -69,7 +74,19 @@ public record TransactionFilter(
                 query.q() == null || query.q().isBlank() ? null : query.q().strip(),
                 query.minAmount(),
                 query.maxAmount(),
-                query.importId());
+                query.importId(),
+                currencyOf(query.currency()));
+    }
+
+    private static @Nullable String currencyOf(@Nullable String code) {
+        if (code == null || code.isBlank()) {
+            return null;
+        }
+        String tidy = code.strip().toUpperCase(Locale.ROOT);
+        if (!CURRENCY.matcher(tidy).matches()) {
+            throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
+        }
+        return tidy;
     }
 
     private static List<String> named(@Nullable List<String> categories) {

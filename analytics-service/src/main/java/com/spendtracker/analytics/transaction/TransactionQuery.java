@@ -62,7 +62,10 @@ public record TransactionQuery(
         @BindParam("import_id")
         @Parameter(name = "import_id", description = "Only what this import stored", example = "7")
         @Nullable
-        Integer importId) {
+        Integer importId,
+
+        @Parameter(description = "Only transactions in this currency, three letters of ISO 4217", example = "EUR") @Nullable
+        String currency) {
 
     /** The filter for this user's transactions; 400 if its parts don't fit together. */
     public TransactionFilter filterFor(CurrentUser user) {

@@ -141,6 +141,8 @@ class TransactionControllerWebFluxTests {
         "kind=spending&q=corner&min_amount=2&categories=A&sort=amount, '2.00,3.00'",
         "accounts=1, ''",
         "import_id=1, ''",
+        "currency=eur, '1.00,3.00,2.00'",
+        "currency=JPY, ''",
     })
     void listWhenSortedOrNarrowedThenSo(String query, String expected) {
         Person person = Person.create()
@@ -161,6 +163,7 @@ class TransactionControllerWebFluxTests {
         "min_amount=5&max_amount=4, max_amount",
         "accounts=a, accounts",
         "import_id=a, import_id",
+        "currency=euro, currency",
         "limit=-1, limit",
         "limit=0, limit",
         "limit=1001, limit",
