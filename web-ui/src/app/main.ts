@@ -3,6 +3,7 @@ import './tokens.css';
 import './base.css';
 import './theme';
 import { createApp, watch } from 'vue';
+import { followChanges } from '../api/live';
 import { session } from '../api/session';
 import { loadMessages } from '../i18n';
 import App from './App.vue';
@@ -17,3 +18,4 @@ watch(session.token, (token) => {
 
 await loadMessages();
 createApp(App).use(router).mount('#app');
+followChanges();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +90,9 @@ public record Person(long id) {
 
     /** The client through which this person asks. */
     public WebTestClient asking(WebTestClient client) {
-        return client.mutateWith(
-                SecurityMockServerConfigurers.mockJwt().jwt(token -> token.subject(String.valueOf(id))));
+        return client.mutateWith(SecurityMockServerConfigurers.mockJwt()
+                .jwt(token -> token.subject(String.valueOf(id))
+                        .expiresAt(Instant.now().plusSeconds(1800))));
     }
 
     private static long insert(String sql, Object... values) {

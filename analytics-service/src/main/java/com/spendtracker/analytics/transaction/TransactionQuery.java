@@ -64,7 +64,8 @@ public record TransactionQuery(
         @Nullable
         Integer importId,
 
-        @Parameter(description = "Only transactions in this currency, three letters of ISO 4217", example = "EUR") @Nullable
+        @Parameter(description = "Only transactions in this currency, three letters of ISO 4217", example = "EUR")
+        @Nullable
         String currency) {
 
     /** The filter for this user's transactions; 400 if its parts don't fit together. */

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.live;
+
+import org.jspecify.annotations.NullMarked;
