@@ -123,6 +123,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An event for each change of the user's transactions or categories
+         * @description Event `change` says that figures read before may be out of date. A client that comes back with Last-Event-ID gets one at once, as it may have missed some. The stream ends with its access token.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export": {
         parameters: {
             query?: never;
@@ -827,6 +847,7 @@ export interface components {
             /** @example corner shop */
             pattern: string;
         };
+        ServerSentEventString: unknown;
         SpendingMetrics: {
             average_transaction: Decimal;
             /** @example EUR */
@@ -1349,6 +1370,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryUsage"][];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event seen */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["ServerSentEventString"][];
                 };
             };
             /** @description A parameter is wrong; `errors` names it */
@@ -2047,6 +2109,11 @@ export interface operations {
                  */
                 categories?: string;
                 /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
                  * @description The last day, inclusive
                  * @example 2026-12-31
                  */
@@ -2517,6 +2584,11 @@ export interface operations {
                  */
                 categories?: string;
                 /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
                  * @description The last day, inclusive
                  * @example 2026-12-31
                  */
@@ -2600,6 +2672,11 @@ export interface operations {
                  */
                 categories?: string;
                 /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
                  * @description The last day, inclusive
                  * @example 2026-12-31
                  */
@@ -2680,6 +2757,11 @@ export interface operations {
                  * @example Groceries,Utilities
                  */
                 categories?: string;
+                /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
                 /**
                  * @description The last day, inclusive
                  * @example 2026-12-31
