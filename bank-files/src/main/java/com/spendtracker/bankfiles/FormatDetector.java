@@ -92,11 +92,9 @@ public final class FormatDetector {
     }
 
     private static Charset keywordCharset(byte[] head) {
-        if (startsWith(head, 0xFE, 0xFF) || (head.length > 1 && head[0] == 0 && head[1] != 0)) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (startsWith(head, 0xFF, 0xFE) || (head.length > 1 && head[0] != 0 && head[1] == 0)) {
-            return StandardCharsets.UTF_16LE;
+        Charset wide = TextEncoding.utf16(head);
+        if (wide != null) {
+            return wide;
         }
         return startsWith(head, 0xEF, 0xBB, 0xBF) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
     }

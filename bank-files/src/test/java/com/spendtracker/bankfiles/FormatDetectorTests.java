@@ -38,6 +38,8 @@ class FormatDetectorTests {
     void detectWhenUtf16ThenStillRecognised() throws Exception {
         assertThat(detect("!Type:Bank\n", StandardCharsets.UTF_16)).isEqualTo(BankFormat.QIF);
         assertThat(detect("!Type:Bank\n", StandardCharsets.UTF_16LE)).isEqualTo(BankFormat.QIF);
+        assertThat(detect("!Type:Bank\n", StandardCharsets.UTF_16BE)).isEqualTo(BankFormat.QIF);
+        assertThat(detect("\uFEFF!Type:Bank\n", StandardCharsets.UTF_16LE)).isEqualTo(BankFormat.QIF);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import com.spendtracker.bankfiles.Entry;
 import com.spendtracker.bankfiles.EntryReader;
 import com.spendtracker.bankfiles.FileContent;
 import com.spendtracker.bankfiles.RejectedRow;
+import com.spendtracker.bankfiles.TextEncoding;
 import com.spendtracker.bankfiles.UnreadableFileException;
 import com.spendtracker.bankfiles.csv.CsvMapping.Columns;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package com.spendtracker.bankfiles.csv;
 import com.spendtracker.bankfiles.DateOrder;
 import com.spendtracker.bankfiles.FileContent;
 import com.spendtracker.bankfiles.Question;
+import com.spendtracker.bankfiles.TextEncoding;
 import com.spendtracker.bankfiles.UnreadableFileException;
 import com.spendtracker.bankfiles.csv.CsvMapping.Columns;
 import java.io.IOException;

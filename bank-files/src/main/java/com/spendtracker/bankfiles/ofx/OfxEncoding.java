@@ -1,5 +1,6 @@
 package com.spendtracker.bankfiles.ofx;
 
+import com.spendtracker.bankfiles.TextEncoding;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,10 @@ record OfxEncoding(Charset charset, int markLength) {
         if (begins(head, 0xEF, 0xBB, 0xBF)) {
             return new OfxEncoding(StandardCharsets.UTF_8, 3);
         }
-        if (begins(head, 0xFF, 0xFE)) {
-            return new OfxEncoding(StandardCharsets.UTF_16LE, 2);
-        }
-        if (begins(head, 0xFE, 0xFF)) {
-            return new OfxEncoding(StandardCharsets.UTF_16BE, 2);
+        var wide = TextEncoding.utf16(head);
+        if (wide != null) {
+            boolean marked = begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF);
+            return new OfxEncoding(wide, marked ? 2 : 0);
         }
         return new OfxEncoding(declared(new String(head, StandardCharsets.ISO_8859_1)), 0);
     }

@@ -33,6 +33,8 @@ final class OfxReader implements EntryReader {
             "BANKACCTTO",
             "CCACCTTO",
             "BAL");
+    private static final Set<String> OF_NO_GROUP = Set.of("DTPOSTED", "TRNAMT", "FITID", "MEMO", "CHECKNUM");
+    private static final Set<String> BOOKING_ENDS = Set.of("STMTTRN", "BANKTRANLIST");
     private static final Set<String> KEPT = Set.of(
             "DTPOSTED",
             "TRNAMT",
@@ -114,6 +116,9 @@ final class OfxReader implements EntryReader {
             openBooking();
         } else if (GROUPS.contains(name)) {
             group = name;
+        } else if (inBooking && OF_NO_GROUP.contains(name)) {
+            // The group before it was left open.
+            group = "";
         }
     }
 
@@ -128,10 +133,9 @@ final class OfxReader implements EntryReader {
         statementLine = tokens.line();
     }
 
-    private void openBooking() throws UnreadableFileException {
-        if (inBooking) {
-            throw new UnreadableFileException(tokens.line(), "The file begins a booking within another");
-        }
+    private void openBooking() {
+        // No booking has another in it: where one begins, the one before has ended, marked or not.
+        closeBooking();
         start();
         inBooking = true;
         group = "";
@@ -154,14 +158,20 @@ final class OfxReader implements EntryReader {
             closeFile();
         } else if (name.equals(open)) {
             closeStatement();
-        } else if (name.equals("STMTTRN") && inBooking) {
-            inBooking = false;
-            group = "";
-            ready.add(row());
+        } else if (BOOKING_ENDS.contains(name)) {
+            closeBooking();
         } else if (name.equals(group)) {
             group = "";
         }
         tag = "";
+    }
+
+    private void closeBooking() {
+        if (inBooking) {
+            inBooking = false;
+            group = "";
+            ready.add(row());
+        }
     }
 
     private void closeFile() throws UnreadableFileException {

@@ -20,7 +20,7 @@ public final class QifFile {
         try (var lines = QifLines.open(content)) {
             boolean spending = false;
             for (var line = lines.next(); line != null; line = lines.next()) {
-                if (line.startsWith("!")) {
+                if (QifReader.isSection(line)) {
                     spending = QifReader.isSpending(line);
                 } else if (spending && line.startsWith("D")) {
                     dates.see(line.substring(1), lines.number());

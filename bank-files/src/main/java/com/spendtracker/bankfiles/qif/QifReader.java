@@ -11,9 +11,7 @@ import com.spendtracker.bankfiles.UnreadableFileException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes entries of the sections in a QIF file. */
 final class QifReader implements EntryReader {
     private static final int MAX_RECORD = 10_000;
-    private static final int MAX_KINDS = 50;
+    private static final String CLEAR = "!Clear:";
+    private static final String FIELDS = "DTUCNPMALSE$%FX";
     private static final Set<String> SPENDING =
-            Set.of("!type:bank", "!type:cash", "!type:ccard", "!type:oth a", "!type:oth l");
+            Set.of("!type:bank", "!type:cash", "!type:ccard", "!type:otha", "!type:othl");
 
     private final QifLines lines;
     private final DateOrder order;
     private final Queue<Entry> ready = new ArrayDeque<>();
-    private final Map<String, Integer> leftOut = new LinkedHashMap<>();
+    private final QifTally otherKinds = new QifTally();
+    private final QifTally unknownFields = new QifTally();
     private ArrayList<String> record = new ArrayList<>();
     private String section = "";
     private boolean spending;
@@ -43,7 +43,16 @@ final class QifReader implements EntryReader {
     }
 
     static boolean isSpending(String header) {
-        return SPENDING.contains(header.toLowerCase(Locale.ROOT).strip());
+        return SPENDING.contains(header.toLowerCase(Locale.ROOT).replace(" ", ""));
+    }
+
+    /** Whether what follows is of another kind: options are set and cleared in the middle of a section, too. */
+    static boolean isSection(String line) {
+        return line.startsWith("!") && !isSwitch(line, "!Option:") && !isSwitch(line, CLEAR);
+    }
+
+    private static boolean isSwitch(String line, String kind) {
+        return line.regionMatches(true, 0, kind, 0, kind.length());
     }
 
     @Override
@@ -52,10 +61,14 @@ final class QifReader implements EntryReader {
             var line = lines.next();
             if (line == null) {
                 endFile();
-            } else if (line.startsWith("!")) {
+            } else if (isSection(line)) {
                 begin(line);
+            } else if (line.startsWith("!")) {
+                change(line);
             } else if (line.startsWith("^")) {
                 endRecord();
+            } else if (spending && FIELDS.indexOf(line.charAt(0)) < 0) {
+                unknownFields.count(line.substring(0, 1));
             } else {
                 add(line);
             }
@@ -64,8 +77,8 @@ final class QifReader implements EntryReader {
     }
 
     private void add(String line) throws UnreadableFileException {
-        if (spending && line.startsWith("D") && record.stream().anyMatch(field -> field.startsWith("D"))) {
-            // A second day is the next booking's: the mark between the two is missing.
+        if (spending && (isSecond('D', line) || isSecond('T', line))) {
+            // A second day or total is the next booking's: the mark between the two is missing.
             endRecord();
         }
         if (record.isEmpty()) {
@@ -77,14 +90,22 @@ final class QifReader implements EntryReader {
         record.add(line);
     }
 
+    private boolean isSecond(char letter, String line) {
+        return line.charAt(0) == letter && record.stream().anyMatch(field -> field.charAt(0) == letter);
+    }
+
+    private void change(String line) {
+        endRecord();
+        if (isSwitch(line, CLEAR)) {
+            // What came before was a list of accounts, none of which is that of the bookings.
+            account = null;
+        }
+    }
+
     private void begin(String header) {
         endRecord();
         section = header;
         spending = isSpending(header);
-        if (header.regionMatches(true, 0, "!Clear:", 0, 7)) {
-            // What came before was a list of accounts, none of which is that of the bookings.
-            account = null;
-        }
         if (spending && account != null) {
             endStatement();
             ready.add(account);
@@ -104,22 +125,21 @@ final class QifReader implements EntryReader {
         } else if (section.equalsIgnoreCase("!Account")) {
             account = new StatementStart(ended.line(), new AccountReference(null, ended.field('N'), null));
         } else {
-            leftOut.merge(kind(), 1, Integer::sum);
+            otherKinds.count(section.substring(section.indexOf(':') + 1));
         }
-    }
-
-    private String kind() {
-        var name = section.substring(section.indexOf(':') + 1);
-        var kind = name.length() > 40 ? name.substring(0, 40) : name;
-        return leftOut.size() < MAX_KINDS || leftOut.containsKey(kind) ? kind : "other";
     }
 
     private void endFile() {
         done = true;
         endRecord();
         endStatement();
-        leftOut.forEach((kind, count) -> ready.add(
-                new Remark(lines.number(), "Left out, as it is no spending: " + count + " of the kind " + kind + ".")));
+        otherKinds.forEach((kind, count) -> remark("as it is no spending: " + count + " of the kind " + kind));
+        unknownFields.forEach(
+                (letter, count) -> remark("as QIF has no such field: " + count + " that begin with " + letter));
+    }
+
+    private void remark(String leftOut) {
+        ready.add(new Remark(lines.number(), "Left out, " + leftOut + "."));
     }
 
     private void endStatement() {

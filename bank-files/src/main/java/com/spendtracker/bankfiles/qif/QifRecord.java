@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one entry, as far as its mark of the end. */
@@ -17,12 +19,13 @@ record QifRecord(int line, List<String> lines) {
 
     @Nullable
     String field(char letter) {
-        for (var field : lines) {
-            if (field.charAt(0) == letter && field.length() > 1) {
-                return field.substring(1).strip();
-            }
-        }
-        return null;
+        return texts(letter).findFirst().orElse(null);
+    }
+
+    private Stream<String> texts(char letter) {
+        return lines.stream()
+                .filter(field -> field.charAt(0) == letter && field.length() > 1)
+                .map(field -> field.substring(1).strip());
     }
 
     Entry booking(DateOrder order) {
@@ -37,8 +40,11 @@ record QifRecord(int line, List<String> lines) {
             return rejected("amount", "must be a number: " + present(total));
         }
         var parts = parts();
-        if (parts == null || !sumsTo(amount, parts)) {
-            return rejected("split", "must have parts that sum to " + total);
+        if (parts == null) {
+            return rejected("split", "must have an amount in every part");
+        }
+        if (!sumsTo(amount, parts)) {
+            return rejected("split", "must have parts that sum to the amount: " + total);
         }
         return new Booking(
                 line, date, amount, null, null, field('P'), description(), category(field('L')), transfer(), parts);
@@ -58,12 +64,18 @@ record QifRecord(int line, List<String> lines) {
     }
 
     private @Nullable String description() {
-        var memo = field('M');
+        var memo = memo();
         var number = field('N');
         if (number == null || !number.matches("\\d+")) {
             return memo;
         }
         return memo == null ? "Check " + number : memo + " Check " + number;
+    }
+
+    private @Nullable String memo() {
+        // More than one payee or memo is not of the format: what has no place of its own is kept here.
+        var memos = Stream.concat(texts('P').skip(1), texts('M')).collect(Collectors.joining(" "));
+        return memos.isEmpty() ? null : memos;
     }
 
     private static boolean sumsTo(BigDecimal amount, List<Part> parts) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from OFX files of both syntaxes, and what is refused. */
@@ -79,6 +80,44 @@ class OfxFileTests {
                 .containsExactly("date", "amount");
     }
 
+    @Test
+    void nextWhenBookingsAreUnclosedThenEachHasAllOfItsFields() throws Exception {
+        var entries = read(HEADER + BEGIN + "<BANKTRANLIST><STMTTRN><DTPOSTED>20260102<TRNAMT>-1<FITID>a<NAME>Shop"
+                + "<STMTTRN><DTPOSTED>20260103<TRNAMT>-2<FITID>b<MEMO>Lunch</BANKTRANLIST>" + END);
+        assertThat(entries.subList(1, entries.size()))
+                .containsExactly(
+                        Booking.of(7, LocalDate.of(2026, 1, 2), new BigDecimal("-1"))
+                                .withReference("a")
+                                .withPayee("Shop"),
+                        Booking.of(7, LocalDate.of(2026, 1, 3), new BigDecimal("-2"))
+                                .withReference("b")
+                                .withDescription("Lunch"),
+                        new StatementEnd(
+                                7, null, new Balance(LocalDate.of(2026, 1, 31), new BigDecimal("5.50"), "EUR")));
+    }
+
+    @Test
+    void nextWhenAGroupInABookingIsUnclosedThenTheFieldsAfterItAreNotLost() throws Exception {
+        var entries = read(HEADER + BEGIN + "<STMTTRN><DTPOSTED>20260102<CURRENCY><CURSYM>AUD<TRNAMT>-1"
+                + "<PAYEE><NAME>Shop<FITID>a<MEMO>Lunch</STMTTRN>" + END);
+        assertThat(entries.get(1))
+                .isEqualTo(Booking.of(7, LocalDate.of(2026, 1, 2), new BigDecimal("-1"))
+                        .withCurrency("AUD")
+                        .withReference("a")
+                        .withPayee("Shop")
+                        .withDescription("Lunch"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE,false", "UTF-16LE,true", "UTF-16BE,false", "UTF-16BE,true"})
+    void nextWhenUtf16ThenItsText(Charset charset, boolean marked) throws Exception {
+        var entries = read(
+                (marked ? "\uFEFF" : "") + BEGIN + "<STMTTRN><DTPOSTED>20260102<TRNAMT>1<NAME>Caf\u00E9</STMTTRN>"
+                        + END,
+                charset);
+        assertThat(((Booking) entries.get(1)).payee()).isEqualTo("Caf\u00E9");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -101,7 +140,10 @@ class OfxFileTests {
     }
 
     private static List<Entry> read(String text) throws IOException, UnreadableFileException {
-        var charset = Charset.forName("windows-1252");
+        return read(text, Charset.forName("windows-1252"));
+    }
+
+    private static List<Entry> read(String text, Charset charset) throws IOException, UnreadableFileException {
         var entries = new ArrayList<Entry>();
         try (var reader = OfxFile.open(FileContent.of(text.getBytes(charset)))) {
             for (var entry = reader.next(); entry != null; entry = reader.next()) {

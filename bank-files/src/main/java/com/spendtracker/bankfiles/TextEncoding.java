@@ -1,7 +1,5 @@
-package com.spendtracker.bankfiles.csv;
+package com.spendtracker.bankfiles;
 
-import com.spendtracker.bankfiles.FileContent;
-import com.spendtracker.bankfiles.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,9 +10,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out in which encoding a text is written. */
-final class TextEncoding {
+public final class TextEncoding {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Charset ISO_8859_15 = Charset.forName("ISO-8859-15");
 
@@ -25,30 +24,34 @@ final class TextEncoding {
      *
      * @throws UnreadableFileException if it is UTF-8 that breaks off somewhere
      */
-    static Charset detect(FileContent content) throws IOException, UnreadableFileException {
+    public static Charset detect(FileContent content) throws IOException, UnreadableFileException {
         byte[] head;
         try (InputStream in = content.open()) {
             head = in.readNBytes(4096);
         }
-        if (starts(head, 0xFE, 0xFF)) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (starts(head, 0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (head.length >= 2 && everyOther(head, 0)) {
-            return StandardCharsets.UTF_16BE;
-        }
-        if (head.length >= 2 && everyOther(head, 1)) {
-            return StandardCharsets.UTF_16LE;
+        Charset wide = utf16(head);
+        if (wide != null) {
+            return wide;
         }
         try (InputStream in = content.open()) {
             return new Utf8Check(in).run();
         }
     }
 
-    /** The charset of this name. */
-    static Charset named(String name) throws UnreadableFileException {
+    /** Which UTF-16 a text that begins so is in, by mark or by form; null if it is not. */
+    public static @Nullable Charset utf16(byte[] head) {
+        if (starts(head, 0xFE, 0xFF) || zerosAreAt(0, head)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return starts(head, 0xFF, 0xFE) || zerosAreAt(1, head) ? StandardCharsets.UTF_16LE : null;
+    }
+
+    /**
+     * The charset of this name.
+     *
+     * @throws UnreadableFileException if there is none
+     */
+    public static Charset named(String name) throws UnreadableFileException {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
@@ -56,8 +59,11 @@ final class TextEncoding {
         }
     }
 
-    /** The text without its byte order mark; what is not in the encoding is an error, not a question mark. */
-    static Reader open(FileContent content, Charset charset) throws IOException {
+    /**
+     * The text without its byte order mark, to be closed by the caller; what is not in the encoding makes reading it fail
+     * with a {@link java.nio.charset.CharacterCodingException}.
+     */
+    public static Reader open(FileContent content, Charset charset) throws IOException {
         Reader reader = new InputStreamReader(
                 content.open(),
                 charset.newDecoder()
@@ -75,16 +81,16 @@ final class TextEncoding {
         return head.length >= 2 && (head[0] & 0xFF) == first && (head[1] & 0xFF) == second;
     }
 
-    // Text of Latin letters in UTF-16 has a zero in every other byte.
-    private static boolean everyOther(byte[] head, int offset) {
+    // Digits, line ends and letters of fields have a zero in UTF-16, always in the same half; no other text has any.
+    private static boolean zerosAreAt(int half, byte[] head) {
         int zeros = 0;
+        int others = 0;
         int pairs = head.length / 2;
         for (int i = 0; i < pairs; i++) {
-            if (head[2 * i + offset] == 0 && head[2 * i + 1 - offset] != 0) {
-                zeros++;
-            }
+            zeros += head[2 * i + half] == 0 ? 1 : 0;
+            others += head[2 * i + 1 - half] == 0 ? 1 : 0;
         }
-        return zeros > pairs * 8 / 10;
+        return zeros * 5 > pairs && zeros > others * 8;
     }
 
     /** Reads bytes as UTF-8 and judges what is none. */
