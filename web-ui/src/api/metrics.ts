@@ -26,6 +26,21 @@ export function useMetrics(filter: Ref<ListParameters>) {
   );
 }
 
+/** The same of a filter that there may not be: nothing is asked for null, and nothing of another filter is shown meanwhile. */
+export function useMetricsOf(filter: Ref<ListParameters | null>) {
+  return useQuery(
+    computed(() => {
+      const parameters = filter.value;
+      return {
+        queryKey: ['transactions', 'metrics', parameters],
+        queryFn: async ({ signal }: { signal: AbortSignal }) => (await get('/api/v1/transactions/metrics', parameters ?? {}, signal)).data,
+        enabled: parameters !== null,
+      };
+    }),
+    queryClient,
+  );
+}
+
 export function useTimeSeries(filter: Ref<FilterParameters>, granularity: Ref<Granularity>) {
   return useQuery(
     computed(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from './decimal';
-import { formatAxis, formatIncome, formatMoney, formatShare, shareOf } from './money';
+import { formatAxis, formatIncome, formatMoney, formatShare, shareOf, changeOf, formatChange } from './money';
 
 describe('formatMoney', () => {
   test('shows the currency and its minor units', () => {
@@ -42,4 +42,13 @@ describe('shares', () => {
   test('do not round a little down to nothing', () => {
     expect(formatShare(0.0002, 'en-GB')).toBe('< 0.1%');
   });
+});
+
+test('a change is a part of what was, and there is none where nothing was', () => {
+  expect(changeOf(decimal('15'), decimal('10'))).toBe(0.5);
+  expect(changeOf(decimal('5'), decimal('10'))).toBe(-0.5);
+  expect(changeOf(decimal('5'), decimal('0.00'))).toBeNull();
+  expect(changeOf(decimal('5'), decimal('-1.00'))).toBeNull();
+  expect(formatChange(-0.5, 'en-GB')).toBe('50%');
+  expect(formatChange(0.0123, 'en-GB')).toBe('1.2%');
 });

@@ -61,4 +61,14 @@ export function formatShare(share: number | null, locale: string): string {
   return format(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(share);
 }
 
+/** How much more or less than before, of what was before; null where nothing was, or where it came back. */
+export function changeOf(now: Decimal, before: Decimal): number | null {
+  const base = toNumber(before);
+  return base > 0 ? (toNumber(now) - base) / base : null;
+}
+
+export function formatChange(change: number, locale: string): string {
+  return format(locale, { style: 'percent', maximumFractionDigits: Math.abs(change) < 0.1 ? 1 : 0 }).format(Math.abs(change));
+}
+
 export const zero = decimal('0');

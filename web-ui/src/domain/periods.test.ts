@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  addDays, daysIn, formatPeriod, formatRange, formatTick, granularityFor, isPartial, parseDate, presetOf, presetRange, today,
+  addDays, daysIn, formatPeriod, formatRange, formatTick, granularityFor, isPartial, parseDate, presetOf, presetRange, rangeBefore, today,
 } from './periods';
 
 describe('parseDate', () => {
@@ -74,4 +74,17 @@ test('a period is partial if its first or last day is cut off', () => {
   expect(isPartial('2026-11-01', '2026-11-01', '2026-11-23', 'month')).toBe(true);
   expect(isPartial('2026-11-23', '2026-11-24', '2026-11-29', 'week')).toBe(true);
   expect(isPartial('2026-11-23', '2026-11-23', '2026-11-23', 'day')).toBe(false);
+});
+
+test.each([
+  ['a range that is over', '2026-10-01', '2026-10-31', '2026-08-31', '2026-09-30'],
+  ['one that still runs, as far as it has come', '2026-11-01', '2026-11-30', '2026-10-09', '2026-10-31'],
+  ['one without an end', '2026-11-22', null, '2026-11-20', '2026-11-21'],
+])('what comes before %s is as long', (_what, from, to, before, until) => {
+  expect(rangeBefore({ from, to }, '2026-11-23')).toEqual({ from: before, to: until });
+});
+
+test('nothing comes before what has no beginning, or has not begun', () => {
+  expect(rangeBefore({ from: null, to: '2026-11-01' }, '2026-11-23')).toBeNull();
+  expect(rangeBefore({ from: '2026-12-01', to: null }, '2026-11-23')).toBeNull();
 });

@@ -83,6 +83,16 @@ export function presetOf(range: DateRange, now: IsoDate): Preset | null {
   );
 }
 
+/**
+ * As many days just before a range, to compare it with; null where the range has no beginning or has not begun. Of a range
+ * that still runs only the days until now count, so that like is compared with like.
+ */
+export function rangeBefore({ from, to }: DateRange, now: IsoDate): { from: IsoDate; to: IsoDate } | null {
+  const end = to === null || to > now ? now : to;
+  if (from === null || from > end) return null;
+  return { from: addDays(from, -daysIn(from, end)), to: addDays(from, -1) };
+}
+
 /** Days for up to two months, weeks for up to nine, then months; an open range is long. */
 export function granularityFor(range: DateRange): Granularity {
   if (!range.from || !range.to) return 'month';

@@ -385,6 +385,12 @@ export const en = {
     transactions: (count: number, text: string) => counted(count, text, 'transaction', 'transactions'),
     excluded: (count: number, text: string, currency: string) =>
       `${counted(count, text, 'transaction', 'transactions')} in other currencies than ${currency} ${count === 1 ? 'is' : 'are'} not counted.`,
+    before: {
+      more: (share: string, was: string, range: string) => `↑ ${share} more than ${was}, ${range}`,
+      less: (share: string, was: string, range: string) => `↓ ${share} less than ${was}, ${range}`,
+      same: (range: string) => `As much as ${range}`,
+      nothing: (range: string) => `Nothing spent ${range}`,
+    },
     how: {
       open: 'How is this counted?',
       title: 'How spending is counted',

@@ -146,3 +146,15 @@ test('every figure leads to the transactions behind it', async () => {
   await at('how-counted').trigger('click');
   expect(page.get('[data-testid=how-dialog]').text()).toContain('refunds');
 });
+
+test('a range is compared with as many days before it', async () => {
+  await router.push('/?from=2026-01-11&to=2026-01-20');
+  const { at } = await dashboard();
+  expect(requests).toContain('/api/v1/transactions/metrics?start_date=2026-01-01&end_date=2026-01-10');
+  expect(at('metric-change').text()).toMatch(/^As much as Jan 1.*10, 2026$/);
+});
+
+test('all time is compared with nothing', async () => {
+  const { page } = await dashboard();
+  expect(page.find('[data-testid=metric-change]').exists()).toBe(false);
+});
