@@ -9,6 +9,7 @@ import type { components } from './schema/analytics';
 
 export type SpendingMetrics = components['schemas']['SpendingMetrics'];
 export type TimeSeries = components['schemas']['TimeSeries'];
+export type TopMerchants = components['schemas']['TopMerchants'];
 
 /** The former figures stay until the new ones are there, so that nothing jumps. */
 export function useMetrics(filter: Ref<ListParameters>) {
@@ -20,6 +21,20 @@ export function useMetrics(filter: Ref<ListParameters>) {
         queryFn: async ({ signal }: { signal: AbortSignal }) =>
           (await get('/api/v1/transactions/metrics', parameters, signal)).data,
         placeholderData: keepPreviousData<SpendingMetrics>,
+      };
+    }),
+    queryClient,
+  );
+}
+
+export function useTopMerchants(filter: Ref<FilterParameters>) {
+  return useQuery(
+    computed(() => {
+      const parameters = filter.value;
+      return {
+        queryKey: ['transactions', 'merchants', parameters],
+        queryFn: async ({ signal }: { signal: AbortSignal }) => (await get('/api/v1/transactions/merchants', parameters, signal)).data,
+        placeholderData: keepPreviousData<TopMerchants>,
       };
     }),
     queryClient,

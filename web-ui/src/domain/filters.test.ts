@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { apiParameters, type Filters, filtersFromQuery, isFiltered, queryFromFilters, toggleCategory } from './filters';
 
-const none: Filters = { from: null, to: null, categories: [], granularity: null };
-const all: Filters = { from: '2026-01-01', to: '2026-01-31', categories: ['Groceries', 'Dining'], granularity: 'week' };
+const none: Filters = { from: null, to: null, categories: [], merchant: null, granularity: null };
+const all: Filters = { from: '2026-01-01', to: '2026-01-31', categories: ['Groceries', 'Dining'], merchant: 'Café Rosa', granularity: 'week' };
 
 describe('the address', () => {
   test('holds the filters and gives them back', () => {
     expect(queryFromFilters(all)).toEqual({
-      from: '2026-01-01', to: '2026-01-31', categories: 'Groceries,Dining', granularity: 'week',
+      from: '2026-01-01', to: '2026-01-31', categories: 'Groceries,Dining', merchant: 'Café Rosa', granularity: 'week',
     });
     expect(filtersFromQuery(queryFromFilters(all))).toEqual(all);
   });
@@ -28,7 +28,7 @@ describe('the address', () => {
 });
 
 test('the API gets dates and names', () => {
-  expect(apiParameters(all)).toEqual({ start_date: '2026-01-01', end_date: '2026-01-31', categories: 'Groceries,Dining' });
+  expect(apiParameters(all)).toEqual({ start_date: '2026-01-01', end_date: '2026-01-31', categories: 'Groceries,Dining', merchant: 'Café Rosa' });
   expect(apiParameters(none)).toEqual({});
 });
 

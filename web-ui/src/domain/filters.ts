@@ -3,6 +3,8 @@ import { type DateRange, granularities, type Granularity, parseDate } from './pe
 /** What the dashboard is about. The address holds all of it; no categories means all. */
 export interface Filters extends DateRange {
   categories: string[];
+  /** The whole name of one, letter by letter; null for all. */
+  merchant: string | null;
   /** Null where the range decides. */
   granularity: Granularity | null;
 }
@@ -18,6 +20,7 @@ export function filtersFromQuery(query: Query): Filters {
     from: swapped ? to : from,
     to: swapped ? from : to,
     categories: parseCategories(query.categories),
+    merchant: typeof query.merchant === 'string' && query.merchant !== '' ? query.merchant : null,
     granularity: granularities.find((granularity) => granularity === query.granularity) ?? null,
   };
 }
@@ -34,6 +37,7 @@ export function queryFromFilters(filters: Filters): Record<string, string> {
     ...(filters.from && { from: filters.from }),
     ...(filters.to && { to: filters.to }),
     ...(filters.categories.length > 0 && { categories: filters.categories.join(',') }),
+    ...(filters.merchant !== null && { merchant: filters.merchant }),
     ...(filters.granularity && { granularity: filters.granularity }),
   };
 }
@@ -42,6 +46,7 @@ export interface FilterParameters {
   start_date?: string;
   end_date?: string;
   categories?: string;
+  merchant?: string;
 }
 
 /** The same as parameters of the API. */
@@ -50,11 +55,12 @@ export function apiParameters(filters: Filters): FilterParameters {
     ...(filters.from && { start_date: filters.from }),
     ...(filters.to && { end_date: filters.to }),
     ...(filters.categories.length > 0 && { categories: filters.categories.join(',') }),
+    ...(filters.merchant !== null && { merchant: filters.merchant }),
   };
 }
 
 export function isFiltered(filters: Filters): boolean {
-  return filters.from !== null || filters.to !== null || filters.categories.length > 0;
+  return filters.from !== null || filters.to !== null || filters.categories.length > 0 || filters.merchant !== null;
 }
 
 /** Category names mean the same in any case, as in the API. */

@@ -24,11 +24,12 @@ type Query = Record<string, unknown>;
 
 /** Reads an address that anybody may have typed: what makes no sense is left out. */
 export function listFiltersFromQuery(query: Query): ListFilters {
-  const { from, to, categories } = filtersFromQuery(query);
+  const { from, to, categories, merchant } = filtersFromQuery(query);
   return {
     from,
     to,
     categories,
+    merchant,
     text: typeof query.q === 'string' ? query.q : '',
     kind: kinds.find((kind) => kind === query.kind) ?? null,
     accountId: idOf(query.account),

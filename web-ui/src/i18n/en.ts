@@ -412,6 +412,9 @@ export const en = {
     byCategory: 'Spending by category',
     overTime: 'Spending over time',
     proportions: 'Proportions',
+    merchants: 'Where it went',
+    merchant: 'Merchant',
+    merchantsSummary: (first: string, total: string) => `${first} is the largest with ${total}.`,
     categories: (count: number, text: string) => counted(count, text, 'category', 'categories'),
     byCategorySummary: (count: string, first: string, total: string) => `${count}, ${first} is the largest with ${total}.`,
     overTimeSummary: (count: number, text: string, total: string, period: string) =>

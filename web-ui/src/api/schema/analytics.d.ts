@@ -503,6 +503,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/transactions/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The merchants on whom most is spent
+         * @description Net of refunds, largest first.
+         */
+        get: operations["getTopMerchants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/transactions/metrics": {
         parameters: {
             query?: never;
@@ -760,6 +780,12 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "spending" | "income" | "transfer";
+        MerchantTotal: {
+            merchant: string;
+            total: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
+        };
         Part: {
             amount: Decimal;
             category: string;
@@ -891,6 +917,11 @@ export interface components {
             total: Decimal;
             /** Format: int64 */
             transaction_count: number;
+        };
+        TopMerchants: {
+            /** @example EUR */
+            currency: string | null;
+            merchants: components["schemas"]["MerchantTotal"][];
         };
         Transaction: {
             /** @example Everyday */
@@ -2132,6 +2163,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter */
+                merchant?: string;
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2606,6 +2639,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter */
+                merchant?: string;
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2636,6 +2671,96 @@ export interface operations {
                 content: {
                     "application/x-ndjson": components["schemas"]["Transaction"];
                     "text/csv": string;
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTopMerchants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Ids of accounts, separated by commas; none means all
+                 * @example 1,2
+                 */
+                accounts?: string;
+                /**
+                 * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
+                 * @example Groceries,Utilities
+                 */
+                categories?: string;
+                /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
+                 * @description The last day, inclusive
+                 * @example 2026-12-31
+                 */
+                end_date?: string;
+                /**
+                 * @description Only what this import stored
+                 * @example 7
+                 */
+                import_id?: number;
+                /** @description Only transactions of this kind */
+                kind?: components["schemas"]["Kind"];
+                /** @description How many to answer at most */
+                limit?: number;
+                /**
+                 * @description The largest amount, without its sign, inclusive
+                 * @example 99.99
+                 */
+                max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter */
+                merchant?: string;
+                /**
+                 * @description The least amount, without its sign, inclusive
+                 * @example 10
+                 */
+                min_amount?: Decimal;
+                /**
+                 * @description Part of the merchant or the description, in any case
+                 * @example coffee
+                 */
+                q?: string;
+                /**
+                 * @description The first day, inclusive
+                 * @example 2026-01-01
+                 */
+                start_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopMerchants"];
                 };
             };
             /** @description A parameter is wrong; `errors` names it */
@@ -2693,6 +2818,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter */
+                merchant?: string;
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2780,6 +2907,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter */
+                merchant?: string;
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10

@@ -21,6 +21,8 @@ function answer(url: URL): Response {
         spending_by_category: filtered ? { Travel: 25.25 } : { Dining: 75.5, Travel: 25.25 },
         top_categories: [], transaction_count: 3, first_date: '2026-01-01', last_date: '2026-01-31', excluded_transaction_count: 0,
       });
+    case '/api/v1/transactions/merchants':
+      return Response.json({ currency: 'EUR', merchants: [{ merchant: 'Lufthansa', total: 25.25, transaction_count: 1 }] });
     case '/api/v1/transactions/time-series':
       return Response.json({
         granularity: url.searchParams.get('granularity'), currency: 'EUR',
@@ -79,7 +81,7 @@ test('every element follows a filter, and the address holds it', async () => {
   expect(at('chart-time').get('[data-period]').attributes('data-value')).toBe('25.25');
   expect(at('transactions-count').text()).toBe('60');
   expect(requests.every((request) => request.includes('categories=Travel'))).toBe(true);
-  expect(requests).toHaveLength(3);
+  expect(requests).toHaveLength(4);
 });
 
 test('the address sets the filters', async () => {
@@ -157,4 +159,17 @@ test('a range is compared with as many days before it', async () => {
 test('all time is compared with nothing', async () => {
   const { page } = await dashboard();
   expect(page.find('[data-testid=metric-change]').exists()).toBe(false);
+});
+
+test('a merchant filters everything, is seen as a filter and leads to its transactions', async () => {
+  const { at } = await dashboard();
+  await at('chart-merchants').get('[data-category=Lufthansa]').trigger('click');
+  await flushPromises();
+  expect(router.currentRoute.value.query).toEqual({ merchant: 'Lufthansa' });
+  expect(requests).toContain('/api/v1/transactions/metrics?merchant=Lufthansa');
+  await at('chart-merchants').get('button[aria-pressed=false].button--icon').trigger('click');
+  expect(at('chart-merchants').get('tbody a').attributes('href')).toBe('/transactions?merchant=Lufthansa&kind=spending');
+  await at('filter-merchant').trigger('click');
+  await flushPromises();
+  expect(router.currentRoute.value.query).toEqual({});
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { presetRange, today } from '../../domain/periods';
 import FilterBar from './FilterBar.vue';
 
-const none = { from: null, to: null, categories: [] };
+const none = { from: null, to: null, categories: [], merchant: null };
 const categories = ['Dining', 'Travel'].map((name, index) => ({ id: index + 1, name, parent_id: null, color: '#2e7d32' }));
 
 function bar(filters: Partial<{ from: string | null; to: string | null; categories: string[] }> = {}, clearable = false) {
@@ -81,4 +81,13 @@ test('what is folded is told and shown when it is asked for', async () => {
   expect(wrapper.classes()).toContain('folded');
   await at('filters-fold').trigger('click');
   expect(wrapper.classes()).not.toContain('folded');
+});
+
+test('a merchant that filters is seen, and taken away', async () => {
+  const { at, changes, wrapper } = bar();
+  expect(wrapper.find('[data-testid="filter-merchant"]').exists()).toBe(false);
+  await wrapper.setProps({ filters: { ...none, merchant: 'Ferry' } });
+  expect(at('filter-merchant').text()).toBe('Ferry');
+  await at('filter-merchant').trigger('click');
+  expect(changes()).toEqual([[{ merchant: null }]]);
 });

@@ -58,6 +58,15 @@ public record Person(long id) {
         return this;
     }
 
+    /** Names the merchant of what was added last. */
+    public Person at(String merchant) {
+        insert("""
+                update analytics.transactions set merchant = ?
+                where user_id = ? and id = (select max(id) from analytics.transactions where user_id = ?) returning id
+                """, merchant, id, id);
+        return this;
+    }
+
     /** Adds an account and answers its id. */
     public int account(String name) {
         return (int) insert("insert into analytics.accounts (user_id, name) values (?, ?) returning id", id, name);

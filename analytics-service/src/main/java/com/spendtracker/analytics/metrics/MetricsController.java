@@ -2,6 +2,7 @@ package com.spendtracker.analytics.metrics;
 
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import com.spendtracker.analytics.transaction.TransactionQuery;
+import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,12 +23,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/transactions")
 @Tag(name = "Metrics")
 class MetricsController {
+    private static final int DEFAULT_MERCHANTS = 10;
+    private static final int MAX_MERCHANTS = 100;
+
     private final SelectSpendingTotals totals;
     private final SelectPeriodTotals periods;
+    private final SelectTopMerchants merchants;
 
-    MetricsController(SelectSpendingTotals totals, SelectPeriodTotals periods) {
+    MetricsController(SelectSpendingTotals totals, SelectPeriodTotals periods, SelectTopMerchants merchants) {
         this.totals = totals;
         this.periods = periods;
+        this.merchants = merchants;
     }
 
     @GetMapping("/metrics")
@@ -39,6 +45,27 @@ class MetricsController {
         return totals.select(query.filterFor(CurrentUser.of(token)))
                 .collectList()
                 .map(SpendingMetrics::of);
+    }
+
+    @GetMapping("/merchants")
+    @Operation(
+            operationId = "getTopMerchants",
+            summary = "The merchants on whom most is spent",
+            description = "Net of refunds, largest first.")
+    Mono<TopMerchants> topMerchants(
+            @AuthenticationPrincipal Jwt token,
+            @ParameterObject TransactionQuery query,
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "How many to answer at most",
+                            schema = @Schema(type = "integer", format = "int32", defaultValue = "10"))
+                    @Nullable
+                    Integer limit) {
+        int most = limit == null ? DEFAULT_MERCHANTS : limit;
+        if (most < 1 || most > MAX_MERCHANTS) {
+            throw ProblemException.invalid("limit", "must be from 1 to " + MAX_MERCHANTS);
+        }
+        return merchants.select(query.filterFor(CurrentUser.of(token)), most);
     }
 
     @GetMapping("/time-series")

@@ -70,6 +70,10 @@ public final class SelectMatching {
             values.add(filter.importId());
             sql.append(" and t.import_id = $%d".formatted(taken + values.size()));
         }
+        if (filter.merchant() != null) {
+            values.add(filter.merchant());
+            sql.append(" and t.merchant = $%d".formatted(taken + values.size()));
+        }
         if (filter.currency() != null) {
             values.add(filter.currency());
             sql.append(" and t.currency = $%d".formatted(taken + values.size()));

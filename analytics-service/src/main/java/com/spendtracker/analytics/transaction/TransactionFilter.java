@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts ids of accounts, none meaning all
  * @param text part of the merchant or the description, in any case
  * @param currency ISO 4217
+ * @param merchant the whole name, letter by letter
  * @param minAmount compared with the amount without its sign, inclusive
  */
 public record TransactionFilter(
@@ -29,7 +30,8 @@ public record TransactionFilter(
         @Nullable BigDecimal minAmount,
         @Nullable BigDecimal maxAmount,
         @Nullable Integer importId,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String merchant) {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final int MAX_CATEGORIES = 200;
@@ -54,7 +56,8 @@ public record TransactionFilter(
         if (accounts.size() > MAX_ACCOUNTS) {
             throw ProblemException.invalid("accounts", "must be at most " + MAX_ACCOUNTS);
         }
-        requirePlain(text);
+        requirePlain("q", text);
+        requirePlain("merchant", merchant);
         requireAmount("min_amount", minAmount);
         requireAmount("max_amount", maxAmount);
         if (minAmount != null && maxAmount != null && minAmount.compareTo(maxAmount) > 0) {
@@ -75,7 +78,8 @@ public record TransactionFilter(
                 query.minAmount(),
                 query.maxAmount(),
                 query.importId(),
-                currencyOf(query.currency()));
+                currencyOf(query.currency()),
+                query.merchant() == null || query.merchant().isBlank() ? null : query.merchant());
     }
 
     private static @Nullable String currencyOf(@Nullable String code) {
@@ -121,9 +125,9 @@ public record TransactionFilter(
         }
     }
 
-    private static void requirePlain(@Nullable String text) {
+    private static void requirePlain(String field, @Nullable String text) {
         if (text != null && (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl))) {
-            throw ProblemException.invalid("q", "must be at most " + MAX_TEXT + " plain characters");
+            throw ProblemException.invalid(field, "must be at most " + MAX_TEXT + " plain characters");
         }
     }
 

@@ -66,7 +66,10 @@ public record TransactionQuery(
 
         @Parameter(description = "Only transactions in this currency, three letters of ISO 4217", example = "EUR")
         @Nullable
-        String currency) {
+        String currency,
+
+        @Parameter(description = "Only transactions with this merchant, the whole name letter by letter") @Nullable
+        String merchant) {
 
     /** The filter for this user's transactions; 400 if its parts don't fit together. */
     public TransactionFilter filterFor(CurrentUser user) {

@@ -14,6 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @AnalyticsTest
 class MetricsControllerWebFluxTests {
     private static final String METRICS = "/api/v1/transactions/metrics";
+    private static final String MERCHANTS = "/api/v1/transactions/merchants";
     private static final String TIME_SERIES = "/api/v1/transactions/time-series";
 
     private final WebTestClient client;
@@ -63,6 +64,31 @@ class MetricsControllerWebFluxTests {
                         "\"spending_by_category\":{\"Travel\":30.00}",
                         "\"last_date\":\"2026-01-02\"",
                         "\"excluded_transaction_count\":1");
+    }
+
+    @Test
+    void merchantsThenNetAndLargestFirstInTheMainCurrency() {
+        Person person = Person.create()
+                .spends("30.00", "A", "2026-01-01")
+                .at("Ferry")
+                .spends("-10.00", "A", "2026-01-02")
+                .at("Ferry")
+                .spends("25.00", "B", "2026-01-03")
+                .at("Bakery")
+                .spends("1.00", "B", "2026-01-04")
+                .at("Kiosk")
+                .has("spending", "5000", "JPY", "A", "2026-01-03")
+                .at("Ramen")
+                .has("income", "99.00", "EUR", "A", "2026-01-03")
+                .at("Employer");
+
+        assertThat(get(person, MERCHANTS + "?limit=2")).isEqualTo("""
+                        {"currency":"EUR","merchants":[\
+                        {"merchant":"Bakery","total":25.00,"transaction_count":1},\
+                        {"merchant":"Ferry","total":20.00,"transaction_count":2}]}""");
+        assertThat(get(person, MERCHANTS + "?categories=B")).contains("Kiosk").doesNotContain("Ferry");
+        assertThat(get(person, METRICS + "?merchant=Ferry")).contains("\"total_spent\":20.00");
+        assertThat(get(Person.create(), MERCHANTS)).isEqualTo("{\"currency\":null,\"merchants\":[]}");
     }
 
     @Test
@@ -141,6 +167,21 @@ class MetricsControllerWebFluxTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "101", "x"})
+    void merchantsWhenLimitIsBadThenProblemNamesIt(String limit) {
+        Person.create()
+                .asking(client)
+                .get()
+                .uri(MERCHANTS + "?limit=" + limit)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("limit");
     }
 
     private String get(Person person, String uri) {

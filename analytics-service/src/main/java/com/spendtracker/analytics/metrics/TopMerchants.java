@@ -1,0 +1,26 @@
+package com.spendtracker.analytics.metrics;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a filter's spending went, net of refunds, largest first; in the currency that most of the matching transactions
+ * carry.
+ *
+ * @param currency ISO 4217, null where nothing matches
+ * @param merchants without what names no merchant
+ */
+record TopMerchants(
+        @Schema(
+                types = {"string", "null"},
+                example = "EUR")
+        @Nullable
+        String currency,
+
+        List<MerchantTotal> merchants) {
+
+    /** What one merchant got. */
+    record MerchantTotal(String merchant, BigDecimal total, long transactionCount) {}
+}
