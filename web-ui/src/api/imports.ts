@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/vue-query';
-import type { CsvMapping } from '../domain/imports';
 import { get, getAt, postForm, remove, type Upload } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/analytics';
 
-/** The description of the API does not say that there is no mapping for what is no CSV. */
-export type ImportReport = Omit<components['schemas']['ImportReport'], 'mapping'> & { mapping: CsvMapping | null };
+export type ImportReport = components['schemas']['ImportReport'];
 export type ImportRow = components['schemas']['ImportRow'];
 export type ImportSummary = components['schemas']['ImportSummary'];
 export type CsvColumn = components['schemas']['CsvColumn'];

@@ -660,28 +660,28 @@ export interface components {
         };
         Columns: {
             /** Format: int32 */
-            account_column: number;
+            account_column: number | null;
             /** Format: int32 */
-            amount_column: number;
+            amount_column: number | null;
             /** Format: int32 */
-            balance_column: number;
+            balance_column: number | null;
             /** Format: int32 */
-            category_column: number;
+            category_column: number | null;
             /** Format: int32 */
-            credit_column: number;
+            credit_column: number | null;
             /** Format: int32 */
-            currency_column: number;
+            currency_column: number | null;
             /** Format: int32 */
             date_column: number;
             /** Format: int32 */
-            debit_column: number;
+            debit_column: number | null;
             description_columns: number[];
             /** Format: int32 */
-            payee_column: number;
+            payee_column: number | null;
             /** Format: int32 */
-            reference_column: number;
+            reference_column: number | null;
             /** Format: int32 */
-            type_column: number;
+            type_column: number | null;
         };
         CsvColumn: {
             examples: string[];
@@ -714,7 +714,7 @@ export interface components {
             format: string;
             /** Format: int32 */
             id: number;
-            mapping: components["schemas"]["CsvMapping"];
+            mapping: components["schemas"]["CsvMapping"] | null;
             /** Format: int32 */
             new_rows: number;
             questions: components["schemas"]["Question"][];

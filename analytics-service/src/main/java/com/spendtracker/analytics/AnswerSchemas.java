@@ -40,6 +40,9 @@ final class AnswerSchemas {
         }
         visitNamed(schema.get$ref());
         visit(schema.getItems());
+        if (schema.getAnyOf() != null) {
+            schema.getAnyOf().forEach(this::visit);
+        }
         if (schema.getAdditionalProperties() instanceof Schema<?> values) {
             visit(values);
         }

@@ -68,7 +68,10 @@ class IsolationIT {
             new Call("accounts", "GET transactions/metrics?accounts={id}", ""),
             new Call("accounts", "GET transactions/time-series?accounts={id}", ""),
             new Call("accounts", "GET transactions/export?accounts={id}", ""),
-            new Call("imports", "GET transactions?import_id={id}", ""));
+            new Call("imports", "GET transactions?import_id={id}", ""),
+            new Call("imports", "GET transactions/metrics?import_id={id}", ""),
+            new Call("imports", "GET transactions/time-series?import_id={id}", ""),
+            new Call("imports", "GET transactions/export?import_id={id}", ""));
 
     private final Api api;
     private final Newcomer owner;

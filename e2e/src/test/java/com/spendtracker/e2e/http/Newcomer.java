@@ -11,11 +11,10 @@ import java.util.UUID;
 
 /** Somebody who has just signed up and owns nothing but what the test gives. */
 final class Newcomer {
-    static final String PASSWORD = "seven quiet rivers";
+    private static final String PASSWORD = "seven quiet rivers";
 
     private final Api api;
     private final String token;
-    private final long id;
 
     Newcomer(Api api) {
         this.api = api;
@@ -24,11 +23,6 @@ final class Newcomer {
                 "/api/v1/users", Api.JSON, "{\"username\":\"" + username + "\",\"password\":\"" + PASSWORD + "\"}");
         assertThat(signUp.status()).as(signUp.body()).isEqualTo(201);
         token = api.signIn(username, PASSWORD).json().required("access_token").stringValue();
-        id = signUp.json().required("id").longValue();
-    }
-
-    long id() {
-        return id;
     }
 
     Answer get(String pathAndQuery) {
