@@ -11,6 +11,18 @@ export const en = {
     notFoundText: 'The address may be mistyped, or the page has moved.',
     toDashboard: 'Go to the dashboard',
     skip: 'Skip to the content',
+    offline: 'No connection. What you see may be out of date.',
+  },
+  shortcuts: {
+    title: 'Keys',
+    lines: [
+      { keys: '/', does: 'Search the transactions' },
+      { keys: '↑ ↓', does: 'From row to row, and from mark to mark of a chart' },
+      { keys: 'Enter', does: 'Open a row, or filter by a mark' },
+      { keys: 'Esc', does: 'Close what is open' },
+      { keys: '?', does: 'This list' },
+    ],
+    close: 'Close',
   },
   theme: {
     label: (name: string) => `Theme: ${name}. Change it`,

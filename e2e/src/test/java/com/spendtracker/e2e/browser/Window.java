@@ -51,6 +51,12 @@ final class Window implements AutoCloseable {
         expected.add("the server responded with a status of " + status);
     }
 
+    /** Takes the connection away, or gives it back; browsers write to the console what can't be reached meanwhile. */
+    void setOffline(boolean offline) {
+        expected.add("net::ERR_");
+        context.setOffline(offline);
+    }
+
     /** Fails if the page wrote an error or a warning, threw, or broke its content security policy. */
     void assertNoComplaints() {
         assertThat(complaints)

@@ -1,0 +1,64 @@
+package com.spendtracker.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.spendtracker.e2e.stack.DemoUser;
+import com.spendtracker.e2e.stack.StackUnderTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** All of it without a mouse, and without a connection for a while. */
+@ExtendWith({StackUnderTest.class, InBrowser.class})
+class KeysIT {
+    @Test
+    void keyboardAloneThenFromSignInToATransaction(Window window) {
+        Page page = window.page();
+        page.navigate("/");
+        assertThat(page.getByLabel("Username")).isVisible();
+        page.getByLabel("Username").focus();
+        page.keyboard().type(DemoUser.JOHN.username());
+        page.keyboard().press("Tab");
+        page.keyboard().type(DemoUser.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("chart-categories")
+                        .locator("[data-category]")
+                        .first())
+                .isVisible();
+
+        page.keyboard().press("?");
+        assertThat(page.getByTestId("shortcuts-dialog")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByTestId("shortcuts-dialog")).not().isVisible();
+
+        page.getByTestId("chart-categories").locator("[data-category]").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("\\?categories="));
+        String sum = new Dashboard(page).total().getAttribute("data-value");
+        page.getByTestId("drill-total").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("transactions-spent")).hasAttribute("data-value", Pattern.compile("\\d.*"));
+        assertThat(page).hasURL(Pattern.compile("/transactions\\?categories=.*kind=spending"));
+
+        page.keyboard().press("g");
+        page.keyboard().press("d");
+        assertThat(new Dashboard(page).total()).not().hasAttribute("data-value", sum);
+        page.keyboard().press("g");
+        page.keyboard().press("t");
+        page.getByTestId("row-open").first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("transaction-dialog")).isVisible();
+    }
+
+    @Test
+    void connectionWhenLostThenSaidUntilItIsBack(Window window) {
+        new SignInPage(window).open().signIn(DemoUser.JOHN);
+        window.setOffline(true);
+        assertThat(window.page().getByTestId("offline")).isVisible();
+        window.setOffline(false);
+        assertThat(window.page().getByTestId("offline")).not().isVisible();
+    }
+}
