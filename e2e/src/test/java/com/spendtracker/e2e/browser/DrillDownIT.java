@@ -24,7 +24,8 @@ class DrillDownIT {
         String sum = String.valueOf(mark.getAttribute("data-value"));
         String all = total(page).getAttribute("data-value");
 
-        mark.click();
+        // The middle of a slice's box is not on the slice.
+        mark.dispatchEvent("click");
         assertThat(total(page)).hasAttribute("data-value", sum);
         assertThat(page).hasURL(Pattern.compile("\\?categories=" + category));
         assertThat(page.getByTestId("chart-donut").locator("[data-category]")).hasCount(1);
