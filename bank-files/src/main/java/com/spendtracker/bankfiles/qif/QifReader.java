@@ -77,8 +77,9 @@ final class QifReader implements EntryReader {
     }
 
     private void add(String line) throws UnreadableFileException {
-        if (spending && (isSecond('D', line) || isSecond('T', line))) {
-            // A second day or total is the next booking's: the mark between the two is missing.
+        if (spending && ((isSecond('D', line) && !has('S')) || isSecond('T', line))) {
+            // A second day or total is the next booking's: the mark between the two is missing. Parts may have days,
+            // too.
             endRecord();
         }
         if (record.isEmpty()) {
@@ -91,7 +92,11 @@ final class QifReader implements EntryReader {
     }
 
     private boolean isSecond(char letter, String line) {
-        return line.charAt(0) == letter && record.stream().anyMatch(field -> field.charAt(0) == letter);
+        return line.charAt(0) == letter && has(letter);
+    }
+
+    private boolean has(char letter) {
+        return record.stream().anyMatch(field -> field.charAt(0) == letter);
     }
 
     private void change(String line) {

@@ -67,6 +67,14 @@ class QifFileTests {
     }
 
     @Test
+    void nextWhenAPartHasADayOfItsOwnThenItIsStillAPart() throws Exception {
+        assertThat(bookings("!Type:Bank\nD1/2/20\nT-10\nPShop\nSFood\nD1/3/20\n$-4\nSGifts\n$-6\n^\n", DateOrder.MDY))
+                .singleElement()
+                .satisfies(booking -> assertThat(booking.parts()).hasSize(2))
+                .satisfies(booking -> assertThat(booking.date()).isEqualTo("2020-01-02"));
+    }
+
+    @Test
     void nextWhenPartsDoNotSumThenTheRowIsRejected() throws Exception {
         assertThat(read("!Type:Bank\nD1/2/20\nT-10\nSA\n$-9\n^\n", DateOrder.MDY))
                 .singleElement()
