@@ -2,12 +2,12 @@ package com.spendtracker.analytics.metrics;
 
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import com.spendtracker.analytics.transaction.TransactionQuery;
-import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/transactions")
 @Tag(name = "Metrics")
 class MetricsController {
-    private static final int DEFAULT_MERCHANTS = 10;
-    private static final int MAX_MERCHANTS = 100;
 
     private final SelectSpendingTotals totals;
     private final SelectPeriodTotals periods;
@@ -55,17 +53,8 @@ class MetricsController {
     Mono<TopMerchants> topMerchants(
             @AuthenticationPrincipal Jwt token,
             @ParameterObject TransactionQuery query,
-            @RequestParam(required = false)
-                    @Parameter(
-                            description = "How many to answer at most",
-                            schema = @Schema(type = "integer", format = "int32", defaultValue = "10"))
-                    @Nullable
-                    Integer limit) {
-        int most = limit == null ? DEFAULT_MERCHANTS : limit;
-        if (most < 1 || most > MAX_MERCHANTS) {
-            throw ProblemException.invalid("limit", "must be from 1 to " + MAX_MERCHANTS);
-        }
-        return merchants.select(query.filterFor(CurrentUser.of(token)), most);
+            @ParameterObject @Valid MerchantsQuery merchantsQuery) {
+        return merchants.select(query.filterFor(CurrentUser.of(token)), merchantsQuery.most());
     }
 
     @GetMapping("/time-series")
