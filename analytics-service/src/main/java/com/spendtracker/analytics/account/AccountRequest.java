@@ -1,9 +1,8 @@
 package com.spendtracker.analytics.account;
 
+import com.spendtracker.analytics.transaction.CurrencyCode;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,6 @@ record AccountRequest(
         @Schema(example = "Everyday") @Nullable String name,
         @Schema(example = "EUR") @Nullable String currency) {
     private static final int MAX_NAME = 100;
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     /** The name as it is stored; 400 if it can't be one. */
     String checkedName() {
@@ -32,14 +30,7 @@ record AccountRequest(
     /** The code as it is stored, null for none; 400 if it is not one. */
     @Nullable
     String checkedCurrency() {
-        if (currency == null || currency.isBlank()) {
-            return null;
-        }
-        String code = currency.strip().toUpperCase(Locale.ROOT);
-        if (!CODE.matcher(code).matches()) {
-            throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
-        }
-        return code;
+        return CurrencyCode.ofField(currency);
     }
 
     /** The whole account as it would be; 400 naming what can't be stored. */

@@ -1,5 +1,6 @@
 package com.spendtracker.analytics.editing;
 
+import com.spendtracker.analytics.transaction.Kind;
 import com.spendtracker.support.problem.Problem.InvalidField;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,20 +24,19 @@ record BulkChange(
         @Schema(allowableValues = {"spending", "income", "transfer"}) @Nullable
         String kind) {
     static final int MAX_IDS = 10_000;
-    private static final int MAX_MERCHANT = 200;
 
     List<Long> checkedIds() {
         List<InvalidField> errors = new ArrayList<>();
         if (ids == null || ids.isEmpty() || ids.size() > MAX_IDS) {
             errors.add(new InvalidField("ids", "must be 1 to " + MAX_IDS + " ids"));
         }
-        if (kind != null && !List.of("spending", "income", "transfer").contains(kind)) {
-            errors.add(new InvalidField("kind", "must be spending, income or transfer"));
+        if (kind != null && Kind.named(kind) == null) {
+            errors.add(new InvalidField("kind", Kind.MUST));
         }
         if (category == null && merchant == null && kind == null) {
             errors.add(new InvalidField("category", "or merchant or kind is required"));
         }
-        TransactionRequest.requirePlain(errors, "merchant", merchant, MAX_MERCHANT);
+        TransactionRequest.requirePlain(errors, "merchant", merchant, TransactionRequest.MAX_MERCHANT);
         if (!errors.isEmpty() || ids == null) {
             throw ProblemException.invalid(errors);
         }

@@ -1,5 +1,6 @@
 package com.spendtracker.analytics.editing;
 
+import com.spendtracker.analytics.transaction.CurrencyCode;
 import com.spendtracker.analytics.transaction.Kind;
 import com.spendtracker.analytics.transaction.Money;
 import com.spendtracker.support.problem.Problem.InvalidField;
@@ -43,8 +44,8 @@ record TransactionRequest(
         LocalDate transactionDate,
 
         @Schema(types = {"string", "null"}) @Nullable String account) {
-    private static final int MAX_MERCHANT = 200;
-    private static final int MAX_DESCRIPTION = 1_000;
+    static final int MAX_MERCHANT = 200;
+    static final int MAX_DESCRIPTION = 1_000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
@@ -54,12 +55,12 @@ record TransactionRequest(
         String code = currency == null ? "" : currency.strip().toUpperCase(Locale.ROOT);
         Kind chosen = kindOf(errors);
         if (amount == null || !Money.fits(amount)) {
-            errors.add(new InvalidField("amount", "must be a number of at most 15 digits and 4 decimals"));
+            errors.add(new InvalidField("amount", Money.MUST));
         } else if (chosen == Kind.INCOME && amount.signum() <= 0) {
             errors.add(new InvalidField("amount", "of income must be positive"));
         }
-        if (!code.matches("[A-Z]{3}")) {
-            errors.add(new InvalidField("currency", "must be three letters of ISO 4217, such as EUR"));
+        if (!CurrencyCode.isCode(code)) {
+            errors.add(new InvalidField("currency", CurrencyCode.MUST));
         }
         if (category == null || category.isBlank()) {
             errors.add(new InvalidField("category", "is required"));
@@ -87,13 +88,12 @@ record TransactionRequest(
         if (kind == null) {
             return Kind.SPENDING;
         }
-        for (Kind known : Kind.values()) {
-            if (known.text().equals(kind)) {
-                return known;
-            }
+        Kind named = Kind.named(kind);
+        if (named == null) {
+            errors.add(new InvalidField("kind", Kind.MUST));
+            return Kind.SPENDING;
         }
-        errors.add(new InvalidField("kind", "must be spending, income or transfer"));
-        return Kind.SPENDING;
+        return named;
     }
 
     static void requirePlain(List<InvalidField> errors, String field, @Nullable String text, int length) {

@@ -1,13 +1,13 @@
 package com.spendtracker.analytics.importing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.spendtracker.analytics.transaction.CurrencyCode;
 import com.spendtracker.bankfiles.DateOrder;
 import com.spendtracker.bankfiles.csv.CsvMapping;
 import com.spendtracker.bankfiles.csv.CsvMapping.Columns;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +33,11 @@ record ImportOptions(
 
     ImportOptions {
         account = account == null || account.isBlank() ? null : account.strip();
-        currency =
-                currency == null || currency.isBlank() ? null : currency.strip().toUpperCase(Locale.ROOT);
         keepDuplicates = keepDuplicates == null ? List.of() : List.copyOf(keepDuplicates);
         if (account != null && (account.length() > MAX_NAME || account.chars().anyMatch(Character::isISOControl))) {
             throw ProblemException.invalid("account", "must be at most " + MAX_NAME + " plain characters");
         }
-        if (currency != null && !currency.matches("[A-Z]{3}")) {
-            throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
-        }
+        currency = CurrencyCode.ofField(currency);
         requireWhole(mapping);
     }
 

@@ -3,6 +3,7 @@ package com.spendtracker.analytics.importing;
 import com.spendtracker.analytics.categorisation.Categorisation;
 import com.spendtracker.analytics.categorisation.Categoriser;
 import com.spendtracker.analytics.categorisation.Movement;
+import com.spendtracker.analytics.transaction.CurrencyCode;
 import com.spendtracker.analytics.transaction.Kind;
 import com.spendtracker.bankfiles.Booking;
 import com.spendtracker.bankfiles.Booking.Part;
@@ -15,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,6 @@ final class RowEncoder {
     private static final int MAX_MERCHANT = 200;
     private static final int MAX_DESCRIPTION = 1_000;
     private static final int MAX_REMARKS = 100;
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     private final Categoriser categoriser;
     private final FileAccounts accounts;
@@ -92,7 +91,7 @@ final class RowEncoder {
     private void add(Booking booking) {
         FileAccount account = account();
         String currency = booking.currency() == null ? account.currency() : booking.currency();
-        if (!CURRENCY.matcher(currency).matches()) {
+        if (!CurrencyCode.isCode(currency)) {
             reject(booking.line(), "currency", "must be three letters of ISO 4217: " + currency, describe(booking));
             return;
         }

@@ -3,6 +3,7 @@ package com.spendtracker.analytics.transaction;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public enum Kind {
     SPENDING,
     INCOME,
     TRANSFER;
+
+    /** What the name of a kind that there is not should have been. */
+    public static final String MUST = "must be spending, income or transfer";
 
     /** The kind of this name in the database. */
     public static Kind of(String stored) {
@@ -23,12 +27,19 @@ public enum Kind {
         if (name == null || name.isBlank()) {
             return null;
         }
-        for (Kind kind : values()) {
-            if (kind.text().equals(name.strip())) {
-                return kind;
-            }
+        Kind kind = named(name.strip());
+        if (kind == null) {
+            throw ProblemException.invalid("kind", MUST);
         }
-        throw ProblemException.invalid("kind", "must be spending, income or transfer");
+        return kind;
+    }
+
+    /** The kind of this name in the API; null if there is none. */
+    public static @Nullable Kind named(String name) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name in the database and in the API. */

@@ -10,6 +10,10 @@ public final class Money {
     private static final int MAX_DECIMALS = 4;
     private static final int MAX_DIGITS = 15;
 
+    /** What an amount that does not fit should have been. */
+    public static final String MUST =
+            "must be a number of at most " + MAX_DIGITS + " digits and " + MAX_DECIMALS + " decimals";
+
     private Money() {}
 
     /** The same amount with the currency's minor units: 12.5000 EUR is 12.50, 3.0000 JPY is 3, 0.1234 EUR stays. */

@@ -2,6 +2,7 @@ package com.spendtracker.analytics.transaction;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -44,41 +45,26 @@ public final class SelectMatching {
     }
 
     private static String optional(TransactionFilter filter, int taken, List<Object> values) {
-        StringBuilder sql = new StringBuilder();
-        if (!filter.accounts().isEmpty()) {
-            values.add(filter.accounts().toArray(Integer[]::new));
-            sql.append(" and t.account_id = any($%d::integer[])".formatted(taken + values.size()));
+        Integer[] accounts = filter.accounts().toArray(Integer[]::new);
+        Kind kind = filter.kind();
+        String text = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
+        return and("t.account_id = any($%1$d::integer[])", accounts.length == 0 ? null : accounts, taken, values)
+                + and("t.kind = $%1$d", kind == null ? null : kind.text(), taken, values)
+                + and("(t.merchant ilike $%1$d or t.description ilike $%1$d)", text, taken, values)
+                + and("abs(t.amount) >= $%1$d", filter.minAmount(), taken, values)
+                + and("abs(t.amount) <= $%1$d", filter.maxAmount(), taken, values)
+                + and("t.import_id = $%1$d", filter.importId(), taken, values)
+                + and("t.merchant = $%1$d", filter.merchant(), taken, values)
+                + and("t.currency = $%1$d", filter.currency(), taken, values);
+    }
+
+    /** A predicate with the place of its value, which becomes the last of the values; nothing for null. */
+    private static String and(String predicate, @Nullable Object value, int taken, List<Object> values) {
+        if (value == null) {
+            return "";
         }
-        if (filter.kind() != null) {
-            values.add(filter.kind().text());
-            sql.append(" and t.kind = $%d".formatted(taken + values.size()));
-        }
-        if (filter.text() != null) {
-            values.add("%" + escaped(filter.text()) + "%");
-            int bind = taken + values.size();
-            sql.append(" and (t.merchant ilike $%d or t.description ilike $%d)".formatted(bind, bind));
-        }
-        if (filter.minAmount() != null) {
-            values.add(filter.minAmount());
-            sql.append(" and abs(t.amount) >= $%d".formatted(taken + values.size()));
-        }
-        if (filter.maxAmount() != null) {
-            values.add(filter.maxAmount());
-            sql.append(" and abs(t.amount) <= $%d".formatted(taken + values.size()));
-        }
-        if (filter.importId() != null) {
-            values.add(filter.importId());
-            sql.append(" and t.import_id = $%d".formatted(taken + values.size()));
-        }
-        if (filter.merchant() != null) {
-            values.add(filter.merchant());
-            sql.append(" and t.merchant = $%d".formatted(taken + values.size()));
-        }
-        if (filter.currency() != null) {
-            values.add(filter.currency());
-            sql.append(" and t.currency = $%d".formatted(taken + values.size()));
-        }
-        return sql.toString();
+        values.add(value);
+        return " and " + predicate.formatted(taken + values.size());
     }
 
     private static String escaped(String text) {

@@ -4,9 +4,7 @@ import com.spendtracker.support.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +36,6 @@ public record TransactionFilter(
     private static final int MAX_CATEGORIES_LENGTH = 4_000;
     private static final int MAX_ACCOUNTS = 200;
     private static final int MAX_TEXT = 200;
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
     public TransactionFilter {
         if (start.isBefore(EARLIEST)) {
@@ -78,19 +75,8 @@ public record TransactionFilter(
                 query.minAmount(),
                 query.maxAmount(),
                 query.importId(),
-                currencyOf(query.currency()),
+                CurrencyCode.ofField(query.currency()),
                 query.merchant() == null || query.merchant().isBlank() ? null : query.merchant());
-    }
-
-    private static @Nullable String currencyOf(@Nullable String code) {
-        if (code == null || code.isBlank()) {
-            return null;
-        }
-        String tidy = code.strip().toUpperCase(Locale.ROOT);
-        if (!CURRENCY.matcher(tidy).matches()) {
-            throw ProblemException.invalid("currency", "must be three letters of ISO 4217, such as EUR");
-        }
-        return tidy;
     }
 
     private static List<String> named(@Nullable List<String> categories) {

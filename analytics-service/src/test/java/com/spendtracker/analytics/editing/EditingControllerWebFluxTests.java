@@ -231,6 +231,26 @@ class EditingControllerWebFluxTests {
         assertThat(person.stored()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "parts[0].amount | [{\"amount\": 6.00001, \"category\": \"Groceries\"}, {\"amount\": 3.99999, \"category\": \"Travel\"}]",
+                "parts[0].amount | [{\"amount\": 1e999, \"category\": \"Groceries\"}, {\"amount\": 4, \"category\": \"Travel\"}]",
+                "parts[1] | [{\"amount\": 10, \"category\": \"Groceries\"}, null]",
+                "parts[0].category | [{\"amount\": 6}, {\"amount\": 4, \"category\": \"Travel\"}]",
+            })
+    void splitWhenAPartCannotBeStoredThenItIsNamed(String field, String parts) {
+        long id = add("10.00", "Groceries");
+        send(HttpMethod.POST, PATH + "/" + id + "/split", "*", "{\"parts\": " + parts + "}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+        assertThat(person.stored()).hasSize(1);
+    }
+
     @Test
     void splitWhenDeletedThenPartsGoAndComeBackTogether() {
         long id = add("10.00", "Groceries");
