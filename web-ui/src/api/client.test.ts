@@ -31,6 +31,12 @@ describe('get', () => {
     expect(page.headers.get('X-Total-Count')).toBe('0');
   });
 
+  test('sends each of several values under its name', async () => {
+    answers('[]');
+    await get('/api/v1/transactions', { merchant: ['A', 'B, Inc.'] });
+    expect(fetchMock.mock.calls[0]?.[0]).toBe('/api/v1/transactions?merchant=A&merchant=B%2C+Inc.');
+  });
+
   test('401 ends the session', async () => {
     answers(unauthorized, { status: 401 });
     await expect(get('/api/v1/users/me')).rejects.toMatchObject({ status: 401 });

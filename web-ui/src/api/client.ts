@@ -14,7 +14,9 @@ type PathsWith<M extends Method> = {
 type Body<Content> = Content extends { content: infer Types } ? Types[keyof Types] : never;
 type Answer<P extends keyof Paths, M extends Method> =
   Operation<P, M> extends { responses: { 200: infer Ok } } ? Body<Ok> : never;
-type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Query : never;
+type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Repeatable<Query> : never;
+/** The schema does not say yet that a merchant may be named repeatedly. */
+type Repeatable<Query> = Query extends { merchant?: string } ? Omit<Query, 'merchant'> & { merchant?: string[] } : Query;
 type BodyOf<P extends keyof Paths, M extends Method> = Operation<P, M> extends { requestBody: infer Request } ? Body<Request> : never;
 
 /** An answer that is not the one asked for. Status 0: there was none, the server could not be reached. */
@@ -146,10 +148,13 @@ function withToken(headers: Record<string, string> | undefined, token: string | 
   return { ...headers, ...(token && { Authorization: `Bearer ${token}` }) };
 }
 
+/** Each of several values is named anew: a comma may be part of one. */
 function address(path: string, query: Record<string, unknown>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null) parameters.set(name, String(value));
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null) parameters.append(name, String(one));
+    }
   }
   return parameters.size > 0 ? `${path}?${parameters.toString()}` : path;
 }

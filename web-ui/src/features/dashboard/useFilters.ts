@@ -1,11 +1,12 @@
 import { computed } from 'vue';
-import { apiParameters, filtersFromQuery, queryFromFilters } from '../../domain/filters';
+import { dashboardFiltersFromQuery, queryFromDashboardFilters } from '../../domain/dashboardFilters';
+import { apiParameters } from '../../domain/filters';
 import { granularityFor } from '../../domain/periods';
 import { useAddress } from '../filters/useAddress';
 
 /** The filters of the dashboard. */
 export function useFilters() {
-  const { state: filters, change } = useAddress(filtersFromQuery, queryFromFilters);
+  const { state: filters, change } = useAddress(dashboardFiltersFromQuery, queryFromDashboardFilters);
   return {
     filters,
     change,

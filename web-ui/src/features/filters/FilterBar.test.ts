@@ -1,13 +1,13 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, test } from 'vitest';
+import { type Filters, noFilters } from '../../domain/filters';
 import { presetRange, today } from '../../domain/periods';
 import FilterBar from './FilterBar.vue';
 
-const none = { from: null, to: null, categories: [], merchant: null };
 const categories = ['Dining', 'Travel'].map((name, index) => ({ id: index + 1, name, parent_id: null, color: '#2e7d32' }));
 
-function bar(filters: Partial<{ from: string | null; to: string | null; categories: string[] }> = {}, clearable = false) {
-  const wrapper = mount(FilterBar, { props: { filters: { ...none, ...filters }, categories, failed: false, clearable } });
+function bar(filters: Partial<Filters> = {}, clearable = false) {
+  const wrapper = mount(FilterBar, { props: { filters: { ...noFilters, ...filters }, categories, failed: false, clearable } });
   return { wrapper, at: (testId: string) => wrapper.get(`[data-testid="${testId}"]`), changes: () => wrapper.emitted('change') ?? [] };
 }
 
@@ -53,7 +53,7 @@ describe('dates', () => {
 
   test('follow the address', async () => {
     const { wrapper, at } = bar({ from: '2026-01-01' });
-    await wrapper.setProps({ filters: { ...none, from: '2025-05-05' } });
+    await wrapper.setProps({ filters: { ...noFilters, from: '2025-05-05' } });
     expect((at('filter-start').element as HTMLInputElement).value).toBe('2025-05-05');
   });
 });
@@ -83,11 +83,9 @@ test('what is folded is told and shown when it is asked for', async () => {
   expect(wrapper.classes()).not.toContain('folded');
 });
 
-test('a merchant that filters is seen, and taken away', async () => {
-  const { at, changes, wrapper } = bar();
-  expect(wrapper.find('[data-testid="filter-merchant"]').exists()).toBe(false);
-  await wrapper.setProps({ filters: { ...none, merchant: 'Ferry' } });
-  expect(at('filter-merchant').text()).toBe('Ferry');
-  await at('filter-merchant').trigger('click');
-  expect(changes()).toEqual([[{ merchant: null }]]);
+test('merchants that filter are seen, and each is taken away', async () => {
+  const { at, changes } = bar({ merchants: ['Ferry', 'Café'] });
+  expect(at('chip-merchant-Ferry').text()).toBe('Ferry');
+  await at('chip-merchant-Ferry').trigger('click');
+  expect(changes()).toEqual([[{ merchants: ['Café'] }]]);
 });

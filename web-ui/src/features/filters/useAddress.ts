@@ -1,5 +1,6 @@
 import { type ShallowRef, shallowRef, watch } from 'vue';
 import { type LocationQuery, useRoute, useRouter } from 'vue-router';
+import type { Address } from '../../domain/filters';
 
 interface ChangeOptions {
   /** Of something that changes with every key: it is no step to go back to. */
@@ -9,7 +10,7 @@ interface ChangeOptions {
 /** What a page is about: read from the address, changed by changing the address. */
 export function useAddress<T extends object>(
   read: (query: LocationQuery) => T,
-  write: (state: T) => Record<string, string>,
+  write: (state: T) => Address,
 ): { state: Readonly<ShallowRef<T>>; change: (changes: Partial<T>, options?: ChangeOptions) => void } {
   const route = useRoute();
   const router = useRouter();
