@@ -1,7 +1,4 @@
-/** A count with its noun: plural forms differ by language, so each language has its own such function. */
-function counted(count: number, text: string, one: string, many: string): string {
-  return `${text} ${count === 1 ? one : many}`;
-}
+import { counted } from './counted';
 
 export const en = {
   app: {
@@ -352,6 +349,13 @@ export const en = {
       submit: 'Delete everything',
       cancel: 'Keep my account',
     },
+  },
+  language: {
+    title: 'Language',
+    lead: 'Counts on this device. Numbers and dates follow it.',
+    label: 'Language of the pages',
+    asBrowser: 'As the browser',
+    submit: 'Use this language',
   },
   errors: {
     field: (message: string) => `This ${message}.`,

@@ -2,29 +2,56 @@ import { shallowReactive } from 'vue';
 import { en, type Messages } from './en';
 
 /**
- * The languages that there are. Another one is a file that satisfies Messages (the compiler tells
- * what is missing) and a loader here: `de: async () => (await import('./de')).de`.
+ * The languages that there are, each named in its own words. Another one is a file that satisfies Messages (the
+ * compiler tells what is missing) and a line here. English comes with the page; another replaces it before anything is drawn.
  */
-const languages: Record<string, () => Promise<Messages>> = { en: async () => en };
+const sources = {
+  en: { name: 'English', load: async (): Promise<Messages> => en },
+  de: { name: 'Deutsch', load: async (): Promise<Messages> => (await import('./de')).de },
+};
+
+export type Language = keyof typeof sources;
+
+export const languages = (Object.keys(sources) as Language[]).map((id) => ({ id, name: sources[id].name }));
+
+const storageKey = 'spend-tracker.language';
 
 /** The messages in the reader's language: `t.signIn.title`. */
 export const t: Messages = shallowReactive({ ...en });
 
+/** The language that the reader has chosen on this device; null: as the browser. */
+export const chosenLanguage = languageIn(localStorage.getItem(storageKey) ?? '');
+
 /** For numbers and dates: the reader's own region of the language that the messages are in. */
-export const locale = chooseLocale(navigator.languages, Object.keys(languages));
+export const locale = chooseLocale(navigator.languages, chosenLanguage);
 
-export function chooseLocale(preferred: readonly string[], available: readonly string[]): string {
-  return preferred.find((tag) => available.includes(languageOf(tag))) ?? 'en';
+/** The language that the messages are in. */
+export const language: Language = languageIn(locale) ?? 'en';
+
+export function chooseLocale(preferred: readonly string[], chosen: Language | null): string {
+  const isFitting = (tag: string) => (chosen ? languageIn(tag) === chosen : languageIn(tag) !== null);
+  return preferred.find(isFitting) ?? chosen ?? 'en';
 }
 
-/** Loads the messages before the page is drawn. */
+/** Loads the messages before the page is drawn; a language that cannot be loaded leaves it English. */
 export async function loadMessages(): Promise<void> {
-  const language = languageOf(locale);
-  const load = languages[language];
-  if (load && language !== 'en') Object.assign(t, await load());
-  document.documentElement.lang = locale;
+  try {
+    Object.assign(t, await sources[language].load());
+    document.documentElement.lang = locale;
+  } catch {
+    document.documentElement.lang = 'en';
+  }
 }
 
-function languageOf(tag: string): string {
-  return tag.split('-')[0]?.toLowerCase() ?? 'en';
+/** Draws everything anew in another language, and keeps it on this device; null: as the browser. */
+export function chooseLanguage(wanted: Language | null): void {
+  if (wanted) localStorage.setItem(storageKey, wanted);
+  else localStorage.removeItem(storageKey);
+  location.reload();
+}
+
+/** The language of a tag such as "de-AT", if its messages are there. */
+function languageIn(tag: string): Language | null {
+  const wanted = tag.split('-')[0]?.toLowerCase();
+  return languages.find(({ id }) => id === wanted)?.id ?? null;
 }
