@@ -599,6 +599,8 @@ export interface components {
             /** @example Everyday */
             name?: string;
         };
+        /** @enum {string} */
+        Basis: "net" | "gross";
         BulkChange: {
             category?: string;
             ids: number[];
@@ -2134,6 +2136,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
                 /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
@@ -2163,8 +2167,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
-                /** @description Only transactions with this merchant, the whole name letter by letter */
-                merchant?: string;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2184,6 +2188,11 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 start_date?: string;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
             };
             header?: never;
             path?: never;
@@ -2611,6 +2620,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
                 /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
@@ -2639,8 +2650,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
-                /** @description Only transactions with this merchant, the whole name letter by letter */
-                merchant?: string;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2656,6 +2667,11 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 start_date?: string;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
             };
             header?: never;
             path?: never;
@@ -2701,6 +2717,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
                 /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
@@ -2730,8 +2748,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
-                /** @description Only transactions with this merchant, the whole name letter by letter */
-                merchant?: string;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2747,6 +2765,11 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 start_date?: string;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
             };
             header?: never;
             path?: never;
@@ -2791,6 +2814,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
                 /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
@@ -2818,8 +2843,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
-                /** @description Only transactions with this merchant, the whole name letter by letter */
-                merchant?: string;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2835,6 +2860,11 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 start_date?: string;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
             };
             header?: never;
             path?: never;
@@ -2879,6 +2909,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
                 /**
                  * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
                  * @example Groceries,Utilities
@@ -2907,8 +2939,8 @@ export interface operations {
                  * @example 99.99
                  */
                 max_amount?: Decimal;
-                /** @description Only transactions with this merchant, the whole name letter by letter */
-                merchant?: string;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
                 /**
                  * @description The least amount, without its sign, inclusive
                  * @example 10
@@ -2924,6 +2956,11 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 start_date?: string;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
             };
             header?: never;
             path?: never;

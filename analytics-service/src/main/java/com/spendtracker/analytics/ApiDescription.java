@@ -1,6 +1,7 @@
 package com.spendtracker.analytics;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.spendtracker.analytics.transaction.Merchants;
 import com.spendtracker.support.problem.Problem;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +28,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
     private static final String SCHEME = "accessToken";
+
+    static {
+        // One parameter, not one for each of its fields.
+        SpringDocUtils.getConfig().addSimpleTypesForParameterObject(Merchants.class);
+    }
 
     @Bean
     OpenAPI openApi() {

@@ -1,5 +1,6 @@
 package com.spendtracker.analytics.transaction;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public final class SelectMatching {
                 from analytics.categories c
                 where c.user_id = $1
                   and lower(c.name) in (select lower(name) from unnest($4::text[]) as name)))""";
+
+    private static final String WITHOUT_REFUNDS = " and (t.kind <> 'spending' or t.amount >= 0)";
 
     private SelectMatching() {}
 
@@ -46,16 +49,27 @@ public final class SelectMatching {
 
     private static String optional(TransactionFilter filter, int taken, List<Object> values) {
         Integer[] accounts = filter.accounts().toArray(Integer[]::new);
+        String[] merchants = filter.merchants().toArray(String[]::new);
+        Integer[] weekdays =
+                filter.weekdays().stream().map(DayOfWeek::getValue).sorted().toArray(Integer[]::new);
         Kind kind = filter.kind();
         String text = filter.text() == null ? null : "%" + escaped(filter.text()) + "%";
-        return and("t.account_id = any($%1$d::integer[])", accounts.length == 0 ? null : accounts, taken, values)
+        return and("t.account_id = any($%1$d::integer[])", orNull(accounts), taken, values)
                 + and("t.kind = $%1$d", kind == null ? null : kind.text(), taken, values)
                 + and("(t.merchant ilike $%1$d or t.description ilike $%1$d)", text, taken, values)
                 + and("abs(t.amount) >= $%1$d", filter.minAmount(), taken, values)
                 + and("abs(t.amount) <= $%1$d", filter.maxAmount(), taken, values)
                 + and("t.import_id = $%1$d", filter.importId(), taken, values)
-                + and("t.merchant = $%1$d", filter.merchant(), taken, values)
-                + and("t.currency = $%1$d", filter.currency(), taken, values);
+                + and("t.merchant = any($%1$d::text[])", orNull(merchants), taken, values)
+                + and("t.currency = $%1$d", filter.currency(), taken, values)
+                + and(
+                        "extract(isodow from t.transaction_date)::integer = any($%1$d::integer[])",
+                        orNull(weekdays), taken, values)
+                + (filter.basis() == Basis.GROSS ? WITHOUT_REFUNDS : "");
+    }
+
+    private static <T> T @Nullable [] orNull(T[] values) {
+        return values.length == 0 ? null : values;
     }
 
     /** A predicate with the place of its value, which becomes the last of the values; nothing for null. */

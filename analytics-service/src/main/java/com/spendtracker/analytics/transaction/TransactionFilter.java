@@ -2,9 +2,12 @@ package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.support.problem.ProblemException;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param accounts ids of accounts, none meaning all
  * @param text part of the merchant or the description, in any case
  * @param currency ISO 4217
- * @param merchant the whole name, letter by letter
+ * @param merchants whole names, letter by letter, none meaning all
+ * @param weekdays the days of the week on which it was posted, none meaning all
  * @param minAmount compared with the amount without its sign, inclusive
  */
 public record TransactionFilter(
@@ -29,13 +33,17 @@ public record TransactionFilter(
         @Nullable BigDecimal maxAmount,
         @Nullable Integer importId,
         @Nullable String currency,
-        @Nullable String merchant) {
+        List<String> merchants,
+        Set<DayOfWeek> weekdays,
+        Basis basis) {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
     private static final int MAX_CATEGORIES = 200;
     private static final int MAX_CATEGORIES_LENGTH = 4_000;
     private static final int MAX_ACCOUNTS = 200;
+    private static final int MAX_MERCHANTS = 100;
     private static final int MAX_TEXT = 200;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     public TransactionFilter {
         if (start.isBefore(EARLIEST)) {
@@ -54,7 +62,12 @@ public record TransactionFilter(
             throw ProblemException.invalid("accounts", "must be at most " + MAX_ACCOUNTS);
         }
         requirePlain("q", text);
-        requirePlain("merchant", merchant);
+        merchants = List.copyOf(merchants);
+        if (merchants.size() > MAX_MERCHANTS) {
+            throw ProblemException.invalid("merchant", "must be at most " + MAX_MERCHANTS);
+        }
+        merchants.forEach(merchant -> requirePlain("merchant", merchant));
+        weekdays = Set.copyOf(weekdays);
         requireAmount("min_amount", minAmount);
         requireAmount("max_amount", maxAmount);
         if (minAmount != null && maxAmount != null && minAmount.compareTo(maxAmount) > 0) {
@@ -76,7 +89,9 @@ public record TransactionFilter(
                 query.maxAmount(),
                 query.importId(),
                 CurrencyCode.ofField(query.currency()),
-                query.merchant() == null || query.merchant().isBlank() ? null : query.merchant());
+                query.merchant() == null ? List.of() : query.merchant().names(),
+                weekdays(query.weekdays()),
+                Basis.ofQuery(query.basis()));
     }
 
     private static List<String> named(@Nullable List<String> categories) {
@@ -86,6 +101,17 @@ public record TransactionFilter(
                         .filter(name -> !name.isBlank())
                         .map(String::strip)
                         .toList();
+    }
+
+    private static Set<DayOfWeek> weekdays(@Nullable List<Integer> numbers) {
+        if (numbers == null) {
+            return Set.of();
+        }
+        if (numbers.stream().anyMatch(number -> number < 1 || number > DAYS_OF_A_WEEK)) {
+            throw ProblemException.invalid("weekdays", "must be from 1 (Monday) to 7 (Sunday)");
+        }
+        Set<DayOfWeek> weekdays = numbers.stream().map(DayOfWeek::of).collect(Collectors.toSet());
+        return weekdays.size() == DAYS_OF_A_WEEK ? Set.of() : weekdays;
     }
 
     /** The first day asked for, absent if the range has no beginning. */

@@ -2,6 +2,7 @@ package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -68,8 +69,25 @@ public record TransactionQuery(
         @Nullable
         String currency,
 
-        @Parameter(description = "Only transactions with this merchant, the whole name letter by letter") @Nullable
-        String merchant) {
+        @Parameter(
+                description = "Only transactions with this merchant, the whole name letter by letter;"
+                        + " may be repeated, and any of them matches",
+                array = @ArraySchema(schema = @Schema(type = "string")))
+        @Nullable
+        Merchants merchant,
+
+        @Parameter(
+                description = "Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all",
+                example = "6,7",
+                schema = @Schema(type = "string"))
+        @Nullable
+        List<Integer> weekdays,
+
+        @Parameter(
+                description = "Gross leaves refunds out, which are spending with a negative amount",
+                schema = @Schema(implementation = Basis.class, defaultValue = "net"))
+        @Nullable
+        String basis) {
 
     /** The filter for this user's transactions; 400 if its parts don't fit together. */
     public TransactionFilter filterFor(CurrentUser user) {

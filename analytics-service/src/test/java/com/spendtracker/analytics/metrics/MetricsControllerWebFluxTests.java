@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,20 @@ class MetricsControllerWebFluxTests {
     }
 
     @Test
+    void figuresWhenGrossThenWithoutRefunds() {
+        Person person = Person.create()
+                .spends("10.00", "A", "2026-01-15")
+                .spends("-4.00", "A", "2026-01-15")
+                .spends("-3.00", "B", "2026-01-15");
+        String gross = "?basis=gross&weekdays=4&merchant=Corner%20Shop&merchant=Other";
+
+        assertThat(get(person, METRICS + gross))
+                .contains("\"total_spent\":10.00", "\"spending_by_category\":{\"A\":10.00}", "\"transaction_count\":1");
+        assertThat(get(person, MERCHANTS + gross)).contains("\"total\":10.00");
+        assertThat(get(person, TIME_SERIES + gross)).contains("\"total\":10.00");
+    }
+
+    @Test
     void timeSeriesThenGapsAreZeroAndPointsAddUp() {
         Person person = Person.create()
                 .spends("10.00", "A", "2026-01-15")
@@ -187,7 +202,7 @@ class MetricsControllerWebFluxTests {
     private String get(Person person, String uri) {
         String body = person.asking(client)
                 .get()
-                .uri(uri)
+                .uri(URI.create(uri))
                 .exchange()
                 .expectStatus()
                 .isOk()

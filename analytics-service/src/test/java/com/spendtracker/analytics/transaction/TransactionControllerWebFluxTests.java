@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,6 +157,36 @@ class TransactionControllerWebFluxTests {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    merchant=B%2C%20Inc.                 | 2.00
+                    merchant=A&merchant=B%2C%20Inc.      | 1.00,2.00
+                    merchant=B                           | ''
+                    merchant=a                           | ''
+                    merchant=&merchant=A                 | 1.00
+                    merchant=                            | 1.00,2.00,-3.00,-4.00
+                    weekdays=1                           | 1.00
+                    weekdays=2,7                         | 2.00,-4.00
+                    weekdays=1&weekdays=7                | 1.00,-4.00
+                    weekdays=1,2,3,4,5,6,7               | 1.00,2.00,-3.00,-4.00
+                    weekdays=                            | 1.00,2.00,-3.00,-4.00
+                    basis=net                            | 1.00,2.00,-3.00,-4.00
+                    basis=gross                          | 1.00,2.00,-4.00
+                    basis=gross&kind=spending&weekdays=2 | 2.00
+                    """)
+    void listWhenNarrowedToMerchantsWeekdaysOrABasisThenSo(String query, String expected) {
+        Person person = Person.create()
+                .spends("1.00", "A", "2026-01-05")
+                .at("A")
+                .spends("2.00", "A", "2026-01-06")
+                .at("B, Inc.")
+                .spends("-3.00", "A", "2026-01-07")
+                .has("transfer", "-4.00", "EUR", "A", "2026-01-11");
+
+        assertThat(String.join(",", amounts(person, URI.create(PATH + "?sort=date&" + query))))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "sort=size, sort",
         "kind=gift, kind",
@@ -164,6 +197,14 @@ class TransactionControllerWebFluxTests {
         "accounts=a, accounts",
         "import_id=a, import_id",
         "currency=euro, currency",
+        "merchant=a%00b, merchant",
+        "merchant=a&merchant=b%0A, merchant",
+        "weekdays=0, weekdays",
+        "weekdays=8, weekdays",
+        "weekdays=1%2Cx, weekdays",
+        "weekdays=Monday, weekdays",
+        "basis=Net, basis",
+        "basis=net&basis=gross, basis",
         "limit=-1, limit",
         "limit=0, limit",
         "limit=1001, limit",
@@ -185,7 +226,7 @@ class TransactionControllerWebFluxTests {
         Person.create()
                 .asking(client)
                 .get()
-                .uri(java.net.URI.create(PATH + "?" + query))
+                .uri(URI.create(PATH + "?" + query))
                 .exchange()
                 .expectStatus()
                 .isBadRequest()
@@ -220,6 +261,22 @@ class TransactionControllerWebFluxTests {
     }
 
     @Test
+    void listWhenMerchantsAreEndlessThenProblem() {
+        String many =
+                IntStream.rangeClosed(1, 101).mapToObj(i -> "merchant=" + i).collect(Collectors.joining("&"));
+        Person.create()
+                .asking(client)
+                .get()
+                .uri(PATH + "?" + many)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("merchant");
+    }
+
+    @Test
     void listWithoutATokenThenUnauthorized() {
         client.get()
                 .uri(PATH)
@@ -233,9 +290,13 @@ class TransactionControllerWebFluxTests {
     }
 
     private List<String> amounts(Person person, String query) {
+        return amounts(person, URI.create(PATH + query.replace(" ", "%20")));
+    }
+
+    private List<String> amounts(Person person, URI address) {
         List<Row> rows = person.asking(client)
                 .get()
-                .uri(PATH + query)
+                .uri(address)
                 .exchange()
                 .expectStatus()
                 .isOk()
