@@ -74,6 +74,9 @@ test('a period is partial if its first or last day is cut off', () => {
   expect(isPartial('2026-11-01', '2026-11-01', '2026-11-23', 'month')).toBe(true);
   expect(isPartial('2026-11-23', '2026-11-24', '2026-11-29', 'week')).toBe(true);
   expect(isPartial('2026-11-23', '2026-11-23', '2026-11-23', 'day')).toBe(false);
+  // A week that begins on Sunday.
+  expect(isPartial('2026-11-22', '2026-11-22', '2026-11-28', 'week')).toBe(false);
+  expect(isPartial('2026-11-22', '2026-11-22', '2026-11-27', 'week')).toBe(true);
 });
 
 test.each([

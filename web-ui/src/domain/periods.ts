@@ -122,7 +122,7 @@ export function formatRange(from: IsoDate, to: IsoDate, locale: string): string 
   return format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(toUtc(from), toUtc(to));
 }
 
-/** The full name of a period: a day with its weekday, a week's first and last day, a month with its year. */
+/** The full name of a period: a day with its weekday, a week's first and last day on whichever day it begins, a month with its year. */
 export function formatPeriod(start: IsoDate, granularity: Granularity, locale: string): string {
   switch (granularity) {
     case 'day':
