@@ -26,7 +26,8 @@ class ArchitectureTests {
                     "..analytics.metrics..",
                     "..analytics.category..",
                     "..analytics.categorisation..",
-                    "..analytics.importing..");
+                    "..analytics.importing..",
+                    "..analytics.view..");
 
     @ArchTest
     static final ArchTests everyServicesRules = ArchTests.in(ServiceRules.class);

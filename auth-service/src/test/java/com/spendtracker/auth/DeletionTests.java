@@ -60,6 +60,7 @@ class DeletionTests {
                 FROM analytics.rules AS r JOIN analytics.imports AS i USING (user_id) WHERE user_id = :user
                 """);
         rows.put("analytics.deleted_transactions", "(user_id, id, row) VALUES (:user, 1, '{}')");
+        rows.put("analytics.views", "(user_id, name, query) VALUES (:user, 'Food', 'categories=Groceries')");
         rows.put("demo.histories", """
                 (user_id, persona, first_day, last_day) VALUES (:user, 'nobody', '2026-01-01', '9999-12-31')
                 """);

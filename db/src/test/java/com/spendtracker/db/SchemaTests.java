@@ -109,6 +109,20 @@ class SchemaTests {
     }
 
     @Test
+    void viewWhenASecondOneOfAPersonIsTheDefaultThenRefused() throws SQLException {
+        Sql.execute(connection, insertView("john", "Food", true));
+        Sql.execute(connection, insertView("john", "Travel", false));
+        Sql.execute(connection, insertView("jane", "Food", true));
+        assertViolates("23505", insertView("john", "Home", true));
+    }
+
+    @Test
+    void viewWhenNameDiffersOnlyInCaseThenRefusedForTheSameOwner() throws SQLException {
+        Sql.execute(connection, insertView("john", "Food", false));
+        assertViolates("23505", insertView("john", "FOOD", false));
+    }
+
+    @Test
     void userWhenDeletedThenEverythingOfTheirsGoesAndNothingElse() throws SQLException {
         String others = "SELECT count(*) FROM analytics.transactions WHERE user_id <> " + id("john");
         var before = rows(connection, others);
@@ -143,6 +157,11 @@ class SchemaTests {
         return """
                INSERT INTO analytics.transactions (user_id, amount, currency, kind, category_id, transaction_date)
                SELECT %s, '%s', '%s', '%s', id, '%s' FROM analytics.categories WHERE name = '%s' LIMIT 1""".formatted(id(owner), amount, currency, kind, date, category);
+    }
+
+    private static String insertView(String owner, String name, boolean isDefault) {
+        return "INSERT INTO analytics.views (user_id, name, query, is_default) VALUES (%s, '%s', '', %s)"
+                .formatted(id(owner), name, isDefault);
     }
 
     private static String id(String firstName) {

@@ -40,6 +40,7 @@ class SelectOwned {
         orders.put("import_presets", "t.id");
         orders.put("transactions", "t.transaction_date, t.id");
         orders.put("deleted_transactions", "t.id");
+        orders.put("views", "t.id");
         return orders;
     }
 }

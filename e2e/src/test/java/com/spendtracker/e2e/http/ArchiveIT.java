@@ -38,7 +38,8 @@ class ArchiveIT {
                         "import_rows.jsonl",
                         "import_presets.jsonl",
                         "transactions.jsonl",
-                        "deleted_transactions.jsonl");
+                        "deleted_transactions.jsonl",
+                        "views.jsonl");
         assertThat(files.get("profile.json")).contains(DemoUser.JOHN.username()).doesNotContain("password", "argon2");
         String count = api.getAs(token, "/api/v1/transactions?limit=1").header("X-Total-Count");
         assertThat(files.get("transactions.jsonl")).hasLineCount(Integer.parseInt(count));

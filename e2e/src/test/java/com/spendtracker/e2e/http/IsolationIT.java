@@ -22,7 +22,8 @@ class IsolationIT {
     private static final String MISSING = "999999999";
     private static final byte[] STATEMENT =
             "Date,Payee,Amount\n2026-03-14,Lidl,-12.34\n2026-02-30,Nobody,-1.00\n".getBytes(StandardCharsets.UTF_8);
-    private static final List<String> OWNED = List.of("transactions", "imports", "rules", "categories", "accounts");
+    private static final List<String> OWNED =
+            List.of("transactions", "imports", "rules", "categories", "accounts", "views");
 
     private static final String WHOLE =
             "{\"amount\": 3, \"currency\": \"EUR\", \"category\": \"Groceries\", \"transaction_date\": \"2026-03-02\"}";
@@ -30,6 +31,8 @@ class IsolationIT {
             "{\"parts\": [{\"amount\": 12, \"category\": \"Groceries\"}, {\"amount\": 0.34, \"category\": \"Groceries\"}]}";
     private static final String RULE =
             "{\"field\": \"any\", \"comparison\": \"contains\", \"pattern\": \"lidl\", \"category\": \"Groceries\"%s}";
+    private static final String VIEW =
+            "{\"name\": \"Food\", \"query\": \"categories=Groceries\", \"is_default\": true}";
 
     /** Every operation of the API with an id in its path, and what it takes: a body, or a query. */
     private static final Map<String, String> BY_PATH = Map.ofEntries(
@@ -52,7 +55,9 @@ class IsolationIT {
             Map.entry("DELETE /api/v1/categories/{id}", ""),
             Map.entry("POST /api/v1/categories/{id}/merge", "{\"into\": {own}}"),
             Map.entry("PATCH /api/v1/accounts/{id}", "{\"name\": \"Mine now\"}"),
-            Map.entry("DELETE /api/v1/accounts/{id}", ""));
+            Map.entry("DELETE /api/v1/accounts/{id}", ""),
+            Map.entry("PUT /api/v1/views/{id}", VIEW),
+            Map.entry("DELETE /api/v1/views/{id}", ""));
 
     /** Operations that are told an id elsewhere: the kind of thing, the request and its body. */
     private static final List<Call> ELSEWHERE = List.of(
@@ -88,6 +93,7 @@ class IsolationIT {
                 .isEqualTo(201);
         assertThat(owner.send("POST", V1 + "rules", RULE.formatted("")).status())
                 .isEqualTo(201);
+        assertThat(owner.send("POST", V1 + "views", VIEW).status()).isEqualTo(201);
         OWNED.forEach(kind -> owned.put(kind, idOfFirst(owner, kind)));
         own = idOfFirst(stranger, "categories");
     }
@@ -123,7 +129,7 @@ class IsolationIT {
 
     @Test
     void listsWhenOfAnotherThenNothingOfIt() {
-        for (String kind : List.of("transactions", "imports", "rules", "accounts")) {
+        for (String kind : List.of("transactions", "imports", "rules", "accounts", "views")) {
             assertThat(stranger.get(V1 + kind).json().size()).as(kind).isZero();
         }
         assertThat(stranger.get(V1 + "transactions/export").body()).doesNotContain("Lidl");

@@ -35,6 +35,12 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.INVALID_INPUT, describe(errors), errors, new HttpHeaders());
     }
 
+    /** Input that does not fit what is there already: 409, naming the field and what was wrong with it. */
+    public static ProblemException conflict(String field, String message) {
+        List<InvalidField> errors = List.of(new InvalidField(field, message));
+        return new ProblemException(ProblemType.CONFLICT, describe(errors), errors, new HttpHeaders());
+    }
+
     /** The same problem, answered with one more response header. */
     public ProblemException withHeader(String name, String value) {
         HttpHeaders more = new HttpHeaders(headers);

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.view;
+
+import org.jspecify.annotations.NullMarked;
