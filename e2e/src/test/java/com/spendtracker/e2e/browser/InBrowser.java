@@ -50,7 +50,7 @@ final class InBrowser implements ParameterResolver, AfterEachCallback {
     private static Browser.NewContextOptions options(Stack stack, @Nullable Shown shown) {
         Browser.NewContextOptions options = new Browser.NewContextOptions()
                 .setBaseURL(stack.gateway().toString())
-                .setLocale("en-US")
+                .setLocale(shown == null ? "en-US" : shown.locale())
                 .setTimezoneId("UTC")
                 .setViewportSize(shown == null ? Shown.WIDE : shown.width(), Shown.HEIGHT);
         return shown == null ? options : options.setColorScheme(shown.colors());

@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
     int width() default WIDE;
 
     ColorScheme colors() default ColorScheme.LIGHT;
+
+    /** The language and region that the browser prefers. */
+    String locale() default "en-US";
 }

@@ -4,10 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.spendtracker.e2e.stack.DemoUser;
 
-/** The sign-in page, as a person uses it. */
+/** The sign-in page, as a person uses it, in any language. */
 final class SignInPage {
     private final Page page;
 
@@ -31,15 +30,15 @@ final class SignInPage {
     void submit(String username, String password) {
         username().fill(username);
         password().fill(password);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+        page.locator("button[type=submit]").click();
     }
 
     Locator username() {
-        return page.getByLabel("Username");
+        return page.locator("#username");
     }
 
     Locator password() {
-        return page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
+        return page.locator("#password");
     }
 
     /** The word about why one is here. */
@@ -50,9 +49,5 @@ final class SignInPage {
     /** What was wrong with the last try. */
     Locator error() {
         return page.getByTestId("sign-in-error");
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }
