@@ -1,5 +1,6 @@
 import { counted } from './counted';
 import type { Messages } from './en';
+import { clauseInGerman, fieldInGerman, problemInGerman, sentenceInGerman } from './serverTexts.de';
 
 export const de: Messages = {
   app: {
@@ -136,7 +137,8 @@ export const de: Messages = {
     duplicateOf: (id) => `gleicht deiner Buchung ${id}`,
     keep: 'Trotzdem behalten',
     rejectedTitle: (count, text) => counted(count, text, 'Zeile lässt sich nicht speichern', 'Zeilen lassen sich nicht speichern'),
-    rejectedRow: (line, field, reason) => `Zeile ${line}: ${field ?? 'die Zeile'} – ${reason}`,
+    rejectedRow: (line, field, reason) => `Zeile ${line}: ${fieldInGerman(field)} ${clauseInGerman(reason) ?? `– ${reason}`}`,
+    remark: (text) => sentenceInGerman(text) ?? text,
     onlyFirst: (shown) => `Hier stehen nur die ersten ${shown}.`,
     onRejected: 'Wenn sich eine Zeile nicht speichern lässt',
     onRejectedChoice: { skip: 'Auslassen', stop: 'Abbrechen: die ganze Datei oder nichts' },
@@ -359,7 +361,11 @@ export const de: Messages = {
     submit: 'Sprache verwenden',
   },
   errors: {
-    field: (message) => `Das geht so nicht: ${message}.`,
+    field: (message) => {
+      const clause = clauseInGerman(message);
+      return clause ? `Das ${clause}.` : `Das geht so nicht: „${message}“`;
+    },
+    problem: problemInGerman,
     title: 'Das konnte nicht geladen werden',
     unreachable: 'Der Server ist nicht erreichbar. Prüfe deine Verbindung und versuche es noch einmal.',
     unavailable: 'Der Server ist gerade nicht verfügbar. Versuche es gleich noch einmal.',

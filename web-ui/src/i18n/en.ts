@@ -136,6 +136,7 @@ export const en = {
     keep: 'Keep anyway',
     rejectedTitle: (count: number, text: string) => `${counted(count, text, 'row', 'rows')} that can’t be stored`,
     rejectedRow: (line: string, field: string | null, reason: string) => `Line ${line}: ${field ?? 'the row'} ${reason}`,
+    remark: (text: string) => text,
     onlyFirst: (shown: string) => `Only the first ${shown} are listed.`,
     onRejected: 'If a row can’t be stored',
     onRejectedChoice: { skip: 'Leave it out', stop: 'Stop: all of the file or nothing' },
@@ -359,6 +360,7 @@ export const en = {
   },
   errors: {
     field: (message: string) => `This ${message}.`,
+    problem: (_type: string, detail: string) => detail,
     title: 'This could not be loaded',
     unreachable: 'The server could not be reached. Check your connection and try again.',
     unavailable: 'The server is not available at the moment. Try again shortly.',

@@ -8,5 +8,7 @@ export function errorText(error: unknown): string {
   if (error.status === 412) return t.errors.changedElsewhere;
   if (error.status === 429) return t.errors.tooMany;
   if (error.status >= 500) return t.errors.unavailable;
-  return error.problem?.detail ?? error.problem?.title ?? t.errors.unexpected;
+  const { type = '', title, detail } = error.problem ?? {};
+  const said = detail ?? title;
+  return said ? t.errors.problem(type, said) : t.errors.unexpected;
 }
