@@ -36,8 +36,11 @@ export default defineConfig({
     // The content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // What several pages share is one file: each file more costs its headers.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
+    // One file of what the first script needs, so that signing in waits for nothing that only pages behind it use, and one
+    // of what several of those share: each file more costs its headers.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, { name: 'shared', minShareCount: 2 }] } },
+    },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },
   preview: { host: '127.0.0.1', port: 4173, proxy: { '/api': api } },

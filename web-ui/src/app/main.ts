@@ -1,4 +1,6 @@
 import '@fontsource-variable/roboto/wght.css';
+// Of its Latin letters, those that we use: later rules win.
+import '../../target/fonts/roboto.css';
 import './tokens.css';
 import './base.css';
 import './theme';
