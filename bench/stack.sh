@@ -13,9 +13,10 @@ done
 # The value behind a name in the one-line JSON that ./run writes.
 ready() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p" "$work/ready.json"; }
 
+# Starts it with these options of ./run.
 start_stack() {
   rm -f "$work/ready.json"
-  "$bench/../run" --port 0 --no-demo --data "$work/data" --ready-file "$work/ready.json" >>"$work/run.log" 2>&1 &
+  "$bench/../run" "$@" --port 0 --data "$work/data" --ready-file "$work/ready.json" >>"$work/run.log" 2>&1 &
   launcher=$!
   for _ in $(seq 600); do
     [ -s "$work/ready.json" ] && break
@@ -26,6 +27,11 @@ start_stack() {
   export PGHOST PGPORT PGDATABASE PGUSER PGPASSWORD
   PGHOST=$(ready host) PGPORT=$(ready port) PGDATABASE=$(ready name) PGUSER=$(ready admin_user)
   PGPASSWORD=$(cat "$(ready secrets_dir)/POSTGRES_PASSWORD")
+}
+
+# For the measurements in a browser: what package-lock.json names, once.
+install_browser_tools() {
+  [ "$bench/node_modules/.package-lock.json" -nt "$bench/package-lock.json" ] || (cd "$bench" && npm ci --ignore-scripts)
 }
 
 stop_stack() {
