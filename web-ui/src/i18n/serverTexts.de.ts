@@ -61,6 +61,7 @@ const clauses: Record<string, string> = {
   'must be a day as *: *': 'muss ein Tag wie * sein: *',
   'must be a day as *': 'muss ein Tag wie * sein',
   'must have an amount in every part': 'muss in jedem Teil einen Betrag haben',
+  'is the name of another of your views': 'ist schon der Name einer deiner Ansichten',
   'must have parts that sum to the amount: *': 'muss Teile haben, die den Betrag ergeben: *',
 };
 
@@ -86,6 +87,8 @@ const sentences: Record<string, string> = {
     'Sie kann nicht zurückkommen: Sie ist neu importiert, oder ihre Kategorie oder ihr Konto gibt es nicht mehr',
   'This transaction is not split': 'Diese Buchung ist nicht aufgeteilt',
   'This transaction is split already. Join its parts first': 'Diese Buchung ist schon aufgeteilt. Füge erst ihre Teile zusammen',
+  'You have no view of this id': 'Diese Ansicht gibt es nicht mehr',
+  'You have * views, which is the most': 'Du hast schon * Ansichten, mehr geht nicht',
   'There are * rules, which is the most': 'Es gibt schon * Regeln, mehr geht nicht',
   'An import of yours is running. Try again when it has ended': 'Ein Import von dir läuft gerade. Versuche es noch einmal, wenn er fertig ist',
   'This import has been undone already': 'Dieser Import ist schon zurückgenommen',
