@@ -1,14 +1,21 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
 import { session } from '../api/session';
 import SignInPage from '../features/auth/SignInPage.vue';
+import { openDefaultView } from '../features/views/defaultView';
 import { t } from '../i18n';
 
 export const loadDashboard = () => import('../features/dashboard/DashboardPage.vue');
 
+/** The page is fetched while it is asked what it opens with. */
+function enterDashboard(to: RouteLocationNormalized) {
+  void loadDashboard();
+  return openDefaultView(to);
+}
+
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'dashboard', component: loadDashboard },
+    { path: '/', name: 'dashboard', component: loadDashboard, beforeEnter: enterDashboard },
     { path: '/transactions', name: 'transactions', component: () => import('../features/transactions/TransactionsPage.vue') },
     { path: '/import', alias: '/imports', name: 'import', component: () => import('../features/importing/ImportPage.vue') },
     { path: '/categories', name: 'categories', component: () => import('../features/categories/CategoriesPage.vue') },

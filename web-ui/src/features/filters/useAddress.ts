@@ -1,5 +1,5 @@
 import { type ShallowRef, shallowRef, watch } from 'vue';
-import { type LocationQuery, useRoute, useRouter } from 'vue-router';
+import { type LocationQuery, type RouteLocationNormalized, type RouteLocationRaw, type Router, useRoute, useRouter } from 'vue-router';
 import type { Address } from '../../domain/filters';
 
 interface ChangeOptions {
@@ -30,7 +30,17 @@ export function useAddress<T extends object>(
     change(changes, { replace = false } = {}) {
       // At once, not when the address has changed: a second change in between must not undo the first.
       state.value = { ...state.value, ...changes };
-      void router.push({ query: write(state.value), replace });
+      void router.push({ ...chosen(router, write(state.value)), replace });
     },
   };
+}
+
+/** An address that the reader chooses on the page itself. The browser's history keeps that it was, over reload, back and forward. */
+export function chosen(router: Router, query: Address): Exclude<RouteLocationRaw, string> {
+  return { query, state: { chosen: router.resolve({ query }).fullPath } };
+}
+
+/** Whether an address was chosen on its page: nothing else may be shown instead of it. */
+export function isChosen({ fullPath }: Pick<RouteLocationNormalized, 'fullPath'>): boolean {
+  return (history.state as { chosen?: string } | null)?.chosen === fullPath;
 }
