@@ -9,7 +9,8 @@ export interface Tip {
   y: number;
   title: string;
   value: string;
-  more: string;
+  /** A line each. */
+  more: readonly string[];
 }
 
 /** How far a card's data have come. */

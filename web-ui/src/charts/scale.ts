@@ -1,19 +1,26 @@
-import { nice, ticks } from 'd3-array';
-
 /** Places values along a stretch of pixels, from round value to round value with zero among them. */
 export interface Scale {
   place: (value: number) => number;
   ticks: number[];
 }
 
-/** d3-scale does more than this and weighs ten times as much. */
+/** The ends are round if a number of ticks is wanted, and those of the values themselves otherwise. */
 export function scaleFromZero(values: readonly number[], start: number, end: number, tickCount?: number): Scale {
   const lowest = Math.min(0, ...values);
   const highest = Math.max(0, ...values);
   const top = lowest === highest ? 1 : highest;
-  const [from, to] = tickCount === undefined ? [lowest, top] : nice(lowest, top, tickCount);
+  const step = tickCount === undefined ? null : roundStep((top - lowest) / tickCount);
+  const from = step === null ? lowest : Math.floor(lowest / step) * step;
+  const to = step === null ? top : Math.ceil(top / step) * step;
   return {
     place: (value) => start + ((value - from) / (to - from)) * (end - start),
-    ticks: tickCount === undefined ? [] : ticks(from, to, tickCount),
+    ticks: step === null ? [] : Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => (Math.round(from / step) + index) * step),
   };
+}
+
+/** One, two or five of some power of ten, whichever is nearest in proportion. */
+function roundStep(step: number): number {
+  const power = 10 ** Math.floor(Math.log10(step));
+  const rest = step / power;
+  return power * (rest < Math.SQRT2 ? 1 : rest < Math.sqrt(10) ? 2 : rest < Math.sqrt(50) ? 5 : 10);
 }

@@ -1,14 +1,20 @@
-import { computed, ref, type Ref, watch } from 'vue';
+import { readonly, ref, type Ref, watch } from 'vue';
+
+/** Which mark a key goes to from another one, by index; null if it goes nowhere. */
+export type TargetOf = (key: string, from: number, count: number) => number | null;
 
 /**
  * Lets keyboard and pointer visit the marks of a chart. The chart is one stop of the Tab key;
  * arrow keys, Home and End go from mark to mark, Escape closes the tooltip.
  *
+ * The listeners are for the element around the marks: a thousand marks need not have their own.
+ *
  * @param count how many marks there are
  * @param root holds the marks; each is found by its data-value, in the order of the document
  * @param choose what Enter, Space and a click do with a mark, by its index
+ * @param targetOf where keys go, if the marks are not all in one row
  */
-export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: (index: number) => void) {
+export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: (index: number) => void, targetOf: TargetOf = alongOneRow) {
   const current = ref(0);
   const active = ref<number | null>(null);
 
@@ -17,14 +23,27 @@ export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: 
     active.value = null;
   });
 
+  const marks = () => [...(root.value?.querySelectorAll<HTMLElement | SVGElement>('[data-value]') ?? [])];
+
+  /** The mark that something happened to, by its index; null if it was none. */
+  function markOf(event: Event): number | null {
+    const mark = event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>('[data-value]') : null;
+    const index = mark ? marks().indexOf(mark) : -1;
+    return index < 0 ? null : index;
+  }
+
   function go(index: number) {
     if (count.value === 0) return;
     current.value = Math.max(0, Math.min(index, count.value - 1));
     active.value = current.value;
-    root.value?.querySelectorAll<SVGElement>('[data-value]')[current.value]?.focus();
+    marks()[current.value]?.focus();
   }
 
-  function onKeydown(event: KeyboardEvent) {
+  function show(index: number | null) {
+    active.value = index;
+  }
+
+  function keydown(event: KeyboardEvent) {
     const target = targetOf(event.key, current.value, count.value);
     if (target !== null) {
       event.preventDefault();
@@ -33,25 +52,42 @@ export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: 
       event.preventDefault();
       choose(current.value);
     } else if (event.key === 'Escape') {
-      active.value = null;
+      show(null);
     }
   }
 
+  function focusin(event: FocusEvent) {
+    const index = markOf(event);
+    if (index === null) return;
+    current.value = index;
+    show(index);
+  }
+
+  function click(event: MouseEvent) {
+    const index = markOf(event);
+    if (index !== null) choose(index);
+  }
+
   return {
-    active: computed(() => active.value),
-    onKeydown,
-    show(index: number | null) {
-      active.value = index;
-    },
-    focused(index: number) {
-      current.value = index;
-      active.value = index;
-    },
+    active: readonly(active),
+    current: readonly(current),
+    go,
+    show,
+    markOf,
     tabindex: (index: number) => (index === current.value ? 0 : -1),
+    listeners: {
+      keydown,
+      focusin,
+      focusout: () => show(null),
+      pointerover: (event: PointerEvent) => show(markOf(event)),
+      pointerleave: () => show(null),
+      click,
+    },
   };
 }
 
-function targetOf(key: string, from: number, count: number): number | null {
+/** Where keys go in a single row of marks. */
+export function alongOneRow(key: string, from: number, count: number): number | null {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowDown':

@@ -17,6 +17,14 @@ export interface SeriesPoint {
   partial: boolean;
 }
 
+/** What was spent in the days that a point is compared with. */
+export interface BeforePoint {
+  from: IsoDate;
+  to: IsoDate;
+  total: Decimal;
+  name: string;
+}
+
 export function seriesPoints(series: TimeSeries, locale: string): SeriesPoint[] {
   const granularity: Granularity = series.granularity;
   return series.points.map((point) => {

@@ -484,6 +484,23 @@ export const de: Messages = {
     notDrawn: 'Kategorien mit mehr Erstattungen als Ausgaben haben keinen Teil am Kreis.',
     partial: 'unvollständiger Abschnitt',
   },
+  chartParts: {
+    menu: 'Mehr zu diesem Diagramm',
+    save: { svg: 'Als SVG speichern', png: 'Als PNG speichern' },
+    saveFailed: 'Das Bild konnte nicht erstellt werden. Versuche es noch einmal.',
+    patterns: 'Muster in Diagrammen',
+    before: (range) => `Davor: ${range}`,
+    beforeMark: (period, amount) => `davor, ${period}: ${amount}`,
+    averages: { day: 'Mittel über 7 Tage', week: 'Mittel über 4 Wochen', month: 'Mittel über 3 Monate' },
+    stretch: {
+      day: (count, text) => counted(count, text, 'Tag', 'Tage'),
+      week: (count, text) => counted(count, text, 'Woche', 'Wochen'),
+      month: (count, text) => counted(count, text, 'Monat', 'Monate'),
+    },
+    stretchHelp: 'Ziehen wählt mehrere Abschnitte. Mit der Tastatur: Umschalttaste mit den Pfeiltasten, dann Eingabe.',
+    stretchRelease: 'Loslassen zeigt nur diese',
+    stretchEnter: 'Eingabe zeigt nur diese, Escape verwirft',
+  },
   transactions: {
     title: 'Buchungen',
     lead: 'Alle. Was du änderst, gilt sofort und überall.',

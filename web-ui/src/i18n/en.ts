@@ -479,6 +479,23 @@ export const en = {
     notDrawn: 'Categories with more refunds than spending have no part of the circle.',
     partial: 'part of a period',
   },
+  chartParts: {
+    menu: 'More for this chart',
+    save: { svg: 'Save as SVG', png: 'Save as PNG' },
+    saveFailed: 'The picture could not be made. Try again.',
+    patterns: 'Patterns in charts',
+    before: (range: string) => `Before: ${range}`,
+    beforeMark: (period: string, amount: string) => `before, ${period}: ${amount}`,
+    averages: { day: 'Average of 7 days', week: 'Average of 4 weeks', month: 'Average of 3 months' },
+    stretch: {
+      day: (count: number, text: string) => counted(count, text, 'day', 'days'),
+      week: (count: number, text: string) => counted(count, text, 'week', 'weeks'),
+      month: (count: number, text: string) => counted(count, text, 'month', 'months'),
+    },
+    stretchHelp: 'Drag to choose several periods. With the keyboard, hold Shift with the arrow keys, then press Enter.',
+    stretchRelease: 'Let go to see only these',
+    stretchEnter: 'Enter shows only these, Escape none',
+  },
   transactions: {
     title: 'Transactions',
     lead: 'All of them. What you change counts at once, everywhere.',
