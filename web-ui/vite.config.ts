@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fonts } from './scripts/fonts.mjs';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:8501';
 const output = 'target/site';
@@ -28,7 +29,7 @@ function precompress(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [vue({ features: { optionsAPI: false } }), precompress()],
+  plugins: [fonts(), vue({ features: { optionsAPI: false } }), precompress()],
   build: {
     outDir: output,
     // The colours need light-dark() and relative colour syntax; lowering anything for older engines would only add bytes.

@@ -1,6 +1,7 @@
 // Cuts Roboto down to the weights and letters that we use: one file has what the pages themselves are written with,
 // another the further letters of Western Europe, which a browser fetches once a text has one of them.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 const source = 'node_modules/@fontsource-variable/roboto/files/roboto-latin-wght-normal.woff2';
@@ -44,5 +45,16 @@ async function cut(name, all) {
 `;
 }
 
-mkdirSync(output, { recursive: true });
-writeFileSync(`${output}/roboto.css`, (await cut('roboto-western', western)) + (await cut('roboto', ofPages)));
+/** Vite's plugin: the files are there before anything asks for them, made anew only when this one has changed. */
+export function fonts() {
+  return {
+    name: 'fonts',
+    apply: (_config, { mode }) => mode !== 'test',
+    async buildStart() {
+      const rules = `${output}/roboto.css`;
+      if (existsSync(rules) && statSync(rules).mtimeMs > statSync(fileURLToPath(import.meta.url)).mtimeMs) return;
+      mkdirSync(output, { recursive: true });
+      writeFileSync(rules, (await cut('roboto-western', western)) + (await cut('roboto', ofPages)));
+    },
+  };
+}
