@@ -14,9 +14,7 @@ type PathsWith<M extends Method> = {
 type Body<Content> = Content extends { content: infer Types } ? Types[keyof Types] : never;
 type Answer<P extends keyof Paths, M extends Method> =
   Operation<P, M> extends { responses: { 200: infer Ok } } ? Body<Ok> : never;
-type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Repeatable<Query> : never;
-/** The schema does not say yet that a merchant may be named repeatedly. */
-type Repeatable<Query> = Query extends { merchant?: string } ? Omit<Query, 'merchant'> & { merchant?: string[] } : Query;
+type QueryOf<P extends keyof Paths> = Operation<P, 'get'> extends { parameters: { query?: infer Query } } ? Query : never;
 type BodyOf<P extends keyof Paths, M extends Method> = Operation<P, M> extends { requestBody: infer Request } ? Body<Request> : never;
 
 /** An answer that is not the one asked for. Status 0: there was none, the server could not be reached. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decimal } from './decimal';
-import { formatAxis, formatIncome, formatMoney, formatShare, shareOf, changeOf, formatChange } from './money';
+import { changeOf, formatAxis, formatChange, formatDecimal, formatIncome, formatMoney, formatShare, shareOf } from './money';
 
 describe('formatMoney', () => {
   test('shows the currency and its minor units', () => {
@@ -51,4 +51,9 @@ test('a change is a part of what was, and there is none where nothing was', () =
   expect(changeOf(decimal('5'), decimal('-1.00'))).toBeNull();
   expect(formatChange(-0.5, 'en-GB')).toBe('50%');
   expect(formatChange(0.0123, 'en-GB')).toBe('1.2%');
+});
+
+test('a plain number keeps the digits that were typed', () => {
+  expect(formatDecimal(decimal('1234.50'), 'en-GB')).toBe('1,234.50');
+  expect(formatDecimal(decimal('10'), 'de-DE')).toBe('10');
 });

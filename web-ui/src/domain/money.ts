@@ -40,6 +40,12 @@ export function formatIncome(value: Decimal, currency: string, locale: string): 
   );
 }
 
+/** A plain number with the digits that it was written with. */
+export function formatDecimal(value: Decimal, locale: string): string {
+  const digits = fractionDigits(value);
+  return format(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value as Intl.StringNumericLiteral);
+}
+
 /** A tick of an axis: short, such as "€1.2K". */
 export function formatAxis(value: number, currency: string | null, locale: string): string {
   return format(locale, { ...currencyOptions(currency), notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(value);

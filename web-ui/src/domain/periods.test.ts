@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addDays, daysIn, formatPeriod, formatRange, formatTick, granularityFor, isPartial, parseDate, presetOf, presetRange, rangeBefore, today,
-} from './periods';
+import { addDays, daysIn, formatPeriod, formatRange, formatTick, granularityFor, isPartial, parseDate, presetOf, presetRange, rangeBefore, today } from './periods';
 
 describe('parseDate', () => {
   test('reads a day', () => {

@@ -13,7 +13,9 @@ export type Granularity = (typeof granularities)[number];
 export const presets = ['all', 'this-month', 'last-month', 'last-30-days', 'last-90-days', 'year-to-date', 'last-year'] as const;
 export type Preset = (typeof presets)[number];
 
-const earliest = '1970-01-01';
+/** The days that can be filtered by. */
+export const earliest = '1970-01-01';
+export const latest = '9999-12-31';
 const millisecondsPerDay = 86_400_000;
 
 // Days are counted in UTC, where each has 24 hours; only "today" depends on where the reader is.

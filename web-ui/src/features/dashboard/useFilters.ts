@@ -1,15 +1,17 @@
 import { computed } from 'vue';
-import { dashboardFiltersFromQuery, queryFromDashboardFilters } from '../../domain/dashboardFilters';
+import { type DashboardFilters, dashboardFiltersFromQuery, queryFromDashboardFilters } from '../../domain/dashboardFilters';
 import { apiParameters } from '../../domain/filters';
 import { granularityFor } from '../../domain/periods';
-import { useAddress } from '../filters/useAddress';
+import { type ChangeOptions, useAddress } from '../filters/useAddress';
 
 /** The filters of the dashboard. */
 export function useFilters() {
   const { state: filters, change } = useAddress(dashboardFiltersFromQuery, queryFromDashboardFilters);
   return {
     filters,
-    change,
+    /** Another range has another length of period that suits it. */
+    change: (changes: Partial<DashboardFilters>, options?: ChangeOptions) =>
+      change('from' in changes || 'to' in changes ? { granularity: null, ...changes } : changes, options),
     parameters: computed(() => apiParameters(filters.value)),
     granularity: computed(() => filters.value.granularity ?? granularityFor(filters.value)),
   };

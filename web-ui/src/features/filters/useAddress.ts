@@ -2,7 +2,7 @@ import { type ShallowRef, shallowRef, watch } from 'vue';
 import { type LocationQuery, type RouteLocationNormalized, type RouteLocationRaw, type Router, useRoute, useRouter } from 'vue-router';
 import type { Address } from '../../domain/filters';
 
-interface ChangeOptions {
+export interface ChangeOptions {
   /** Of something that changes with every key: it is no step to go back to. */
   replace?: boolean;
 }
