@@ -25,4 +25,8 @@ export function useTheme() {
 
 watchEffect(() => {
   document.documentElement.dataset.theme = theme.value;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.dataset.theme ?? '';
+    meta.media = theme.value === 'system' ? `(prefers-color-scheme: ${own})` : theme.value === own ? 'all' : 'not all';
+  }
 });

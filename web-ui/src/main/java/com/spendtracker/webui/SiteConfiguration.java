@@ -1,9 +1,12 @@
 package com.spendtracker.webui;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.config.ResourceHandlerRegistration;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.resource.EncodedResourceResolver;
@@ -13,6 +16,8 @@ import org.springframework.web.reactive.resource.EncodedResourceResolver;
 @EnableConfigurationProperties(SiteProperties.class)
 class SiteConfiguration implements WebFluxConfigurer {
     private static final Duration A_YEAR = Duration.ofDays(365);
+    // Spring does not know this one.
+    private static final MediaType MANIFEST = new MediaType("application", "manifest+json");
 
     private final String site;
 
@@ -31,8 +36,9 @@ class SiteConfiguration implements WebFluxConfigurer {
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
         // A reproducible jar dates all files alike: only its content tells a new index.html from an old one.
-        registry.addResourceHandler("/**")
-                .addResourceLocations(site)
+        ResourceHandlerRegistration files = registry.addResourceHandler("/**");
+        files.setMediaTypes(Map.of("webmanifest", MANIFEST));
+        files.addResourceLocations(site)
                 .setCacheControl(CacheControl.noCache())
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of)

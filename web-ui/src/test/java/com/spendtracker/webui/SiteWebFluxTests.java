@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,6 +81,26 @@ class SiteWebFluxTests {
                 .doesNotExist(HttpHeaders.CONTENT_ENCODING)
                 .expectBody(String.class)
                 .value(body -> assertThat(body).contains("plain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sw.js, text/javascript",
+        "/manifest.webmanifest, application/manifest+json",
+        "/icon.svg, image/svg+xml"
+    })
+    void installedAppThenItsFilesAreAskedForAgain(String path, String type) {
+        client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentTypeCompatibleWith(type)
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .expectHeader()
+                .exists(HttpHeaders.ETAG);
     }
 
     @ParameterizedTest
