@@ -1,3 +1,4 @@
+import { noted } from './connection';
 import { parseExact } from './exactJson';
 import type { paths as AnalyticsPaths } from './schema/analytics';
 import type { components, paths as AuthPaths } from './schema/auth';
@@ -159,7 +160,7 @@ function address(path: string, query: Record<string, unknown>): string {
 
 async function request(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { credentials: 'same-origin', ...init });
+    return await noted(fetch(path, { credentials: 'same-origin', ...init }));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, null);

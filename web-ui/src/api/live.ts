@@ -1,4 +1,5 @@
 import { watch } from 'vue';
+import { noted } from './connection';
 import { queryClient } from './queryClient';
 import { session } from './session';
 
@@ -46,11 +47,8 @@ async function follow(token: string, signal: AbortSignal): Promise<void> {
 }
 
 function open(token: string, lastId: string | null, signal: AbortSignal): Promise<Response> {
-  return fetch('/api/v1/events', {
-    credentials: 'same-origin',
-    signal,
-    headers: { Accept: 'text/event-stream', Authorization: `Bearer ${token}`, ...(lastId !== null && { 'Last-Event-ID': lastId }) },
-  });
+  const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${token}`, ...(lastId !== null && { 'Last-Event-ID': lastId }) };
+  return noted(fetch('/api/v1/events', { credentials: 'same-origin', signal, headers }));
 }
 
 interface LiveEvent {
