@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -28,8 +29,37 @@ function precompress(): Plugin {
   };
 }
 
+/**
+ * Builds the service worker and tells it the site's files: all that pages are made of, except languages, of which
+ * each reader needs one.
+ */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    enforce: 'post',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: 'src/worker/serviceWorker.ts', fileName: 'sw.js' });
+    },
+    generateBundle(_options, bundle) {
+      const worker = bundle['sw.js'];
+      const page = bundle['index.html'];
+      if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('The service worker or the page is missing.');
+      if (worker.imports.length > 0) throw new Error('The service worker must be one file.');
+      const files = Object.values(bundle)
+        .filter((file) => /^assets\/.*\.(js|css)$/.test(file.fileName) && !isLanguage(file))
+        .map((file) => `/${file.fileName}`)
+        .sort();
+      const version = createHash('sha256').update(page.source).update(files.join()).digest('hex').slice(0, 12);
+      worker.code = worker.code.replaceAll('__SITE__', JSON.stringify({ version, files }));
+    },
+  };
+}
+
+const isLanguage = (file: { type: string; facadeModuleId?: string | null }) => /\/src\/i18n\//.test(file.facadeModuleId ?? '');
+
 export default defineConfig({
-  plugins: [fonts(), vue({ features: { optionsAPI: false } }), precompress()],
+  plugins: [fonts(), vue({ features: { optionsAPI: false } }), serviceWorker(), precompress()],
   build: {
     outDir: output,
     // The colours need light-dark() and relative colour syntax; lowering anything for older engines would only add bytes.
@@ -40,7 +70,7 @@ export default defineConfig({
     // One file of what the first script needs, so that signing in waits for nothing that only pages behind it use, and one
     // of what several of those share: each file more costs its headers.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, { name: 'shared', minShareCount: 2 }] } },
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/src\/worker\/)/, priority: 1 }, { name: 'shared', minShareCount: 2 }] } },
     },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },

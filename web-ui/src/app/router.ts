@@ -49,6 +49,11 @@ router.afterEach((to) => {
   document.title = `${title} · ${t.app.name}`;
 });
 
+// A page that cannot be loaded belongs to a version of the site that is no more: the whole site is asked for anew.
+router.onError((_error, to, from) => {
+  if (navigator.onLine && from.matched.length > 0) location.assign(to.fullPath);
+});
+
 /** The sign-in page, which leads back to where one was. */
 export function signInFrom(place: Pick<RouteLocationNormalized, 'fullPath'>): RouteLocationRaw {
   return { name: 'sign-in', query: place.fullPath === '/' ? {} : { next: place.fullPath } };

@@ -12,6 +12,10 @@ export const de: Messages = {
     skip: 'Zum Inhalt springen',
     offline: 'Keine Verbindung. Was du siehst, ist vielleicht nicht mehr aktuell.',
   },
+  site: {
+    newVersion: 'Es gibt eine neue Version.',
+    reload: 'Neu laden',
+  },
   shortcuts: {
     title: 'Tasten',
     lines: [

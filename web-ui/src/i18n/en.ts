@@ -10,6 +10,10 @@ export const en = {
     skip: 'Skip to the content',
     offline: 'No connection. What you see may be out of date.',
   },
+  site: {
+    newVersion: 'A new version is there.',
+    reload: 'Reload',
+  },
   shortcuts: {
     title: 'Keys',
     lines: [

@@ -253,11 +253,12 @@ class GatewayTests {
                 .uri("/")
                 .exchange()
                 .expectHeader()
-                .value(
+                .valueEquals(
                         "Content-Security-Policy",
-                        policy -> assertThat(policy)
-                                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
-                                .doesNotContain("unsafe"))
+                        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                                + "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; "
+                                + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'; "
+                                + "require-trusted-types-for 'script'; trusted-types vue service-worker")
                 .expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")
                 .expectHeader()

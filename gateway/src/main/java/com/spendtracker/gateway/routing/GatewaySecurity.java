@@ -19,10 +19,12 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 /** Who passes the gateway: everyone to the pages, to sign-in and to sign-up, holders of a valid token to the API. */
 @Configuration(proxyBeanMethods = false)
 class GatewaySecurity {
+    // The framework's own rule, and the pages' one for their service worker, are all that make code of texts.
     private static final String PAGES_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                     + "font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-                    + "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'";
+                    + "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'; "
+                    + "trusted-types vue service-worker";
 
     // Swagger UI sets style attributes; nothing else of the strict policy has to give way to it.
     private static final String DOCS_POLICY = "default-src 'none'; script-src 'self'; "
