@@ -58,7 +58,7 @@ export function draw(chart: HTMLElement, { title, summary }: Picture): SVGSVGEle
   const svg = element('svg', { xmlns: space });
   const name = element('title', {});
   name.textContent = `${title}. ${summary}`;
-  const ground = element('rect', { width: '100%', height: '100%', fill: plain(getComputedStyle(chart).getPropertyValue('--md-surface-card')) });
+  const ground = element('rect', { width: '100%', height: '100%', fill: plain(getComputedStyle(chart.closest('.card') ?? chart).backgroundColor) });
   const ink = plain(getComputedStyle(chart).color);
   const head = element('text', { x: margin, y: margin + 16, fill: ink, 'font-family': fonts, 'font-size': '18px', 'font-weight': '500' });
   head.textContent = title;
