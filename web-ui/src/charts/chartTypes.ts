@@ -1,4 +1,5 @@
 import type { Decimal } from '../domain/decimal';
+import type { Weekday } from '../domain/week';
 
 /** A row of "show as table": the chart's own figures in words. */
 export type TableRow = readonly string[];
@@ -17,3 +18,15 @@ export interface Tip {
 export type CardStatus = 'loading' | 'error' | 'empty' | 'ready';
 
 export type FormatMoney = (value: Decimal) => string;
+
+/** What was spent on all days of the range that are this day of the week. */
+export interface WeekdaySpending {
+  weekday: Weekday;
+  name: string;
+  total: Decimal;
+  /** Of all such days in the range, those without spending too. */
+  average: Decimal;
+  /** Transactions. */
+  count: number;
+  days: number;
+}

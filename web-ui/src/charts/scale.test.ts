@@ -21,3 +21,9 @@ test('with ticks both ends are round', () => {
 test.each([[[]], [[0, 0]]])('nothing but zeros lies at the start: %s', (values: number[]) => {
   expect(scaleFromZero(values, 0, 100).place(0)).toBe(0);
 });
+
+test('a little below zero has no tick of its own, but half a step has', () => {
+  expect(scaleFromZero([-4, 37], 100, 0, 4).ticks).toEqual([0, 10, 20, 30, 40]);
+  expect(scaleFromZero([-4, 37], 100, 0, 4).place(-4)).toBe(100);
+  expect(scaleFromZero([-6, 37], 100, 0, 4).ticks).toEqual([-10, 0, 10, 20, 30, 40]);
+});

@@ -4,18 +4,24 @@ export interface Scale {
   ticks: number[];
 }
 
-/** The ends are round if a number of ticks is wanted, and those of the values themselves otherwise. */
+/** The ends are round if a number of ticks is wanted, but for a little below zero, and those of the values themselves otherwise. */
 export function scaleFromZero(values: readonly number[], start: number, end: number, tickCount?: number): Scale {
   const lowest = Math.min(0, ...values);
   const highest = Math.max(0, ...values);
   const top = lowest === highest ? 1 : highest;
   const step = tickCount === undefined ? null : roundStep((top - lowest) / tickCount);
-  const from = step === null ? lowest : Math.floor(lowest / step) * step;
+  // A little that came back needs no whole step of room.
+  const from = step === null || -lowest < step / 2 ? lowest : Math.floor(lowest / step) * step;
   const to = step === null ? top : Math.ceil(top / step) * step;
   return {
     place: (value) => start + ((value - from) / (to - from)) * (end - start),
-    ticks: step === null ? [] : Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => (Math.round(from / step) + index) * step),
+    ticks: step === null ? [] : multiplesOf(step, from, to),
   };
+}
+
+function multiplesOf(step: number, from: number, to: number): number[] {
+  const first = Math.ceil(from / step - 0.001);
+  return Array.from({ length: Math.round(to / step) - first + 1 }, (_, index) => (first + index) * step);
 }
 
 /** One, two or five of some power of ten, whichever is nearest in proportion. */

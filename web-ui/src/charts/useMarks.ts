@@ -1,7 +1,14 @@
 import { readonly, ref, type Ref, watch } from 'vue';
 
-/** Which mark a key goes to from another one, by index; null if it goes nowhere. */
+/** Which mark a key goes to from another one, by index; null if the key is none that goes anywhere. */
 export type TargetOf = (key: string, from: number, count: number) => number | null;
+
+interface Walk {
+  /** Where keys go, if the marks are not all in one row. */
+  targetOf?: TargetOf;
+  /** Whether the Tab key comes to the last mark first, as where that is the newest. */
+  fromEnd?: boolean;
+}
 
 /**
  * Lets keyboard and pointer visit the marks of a chart. The chart is one stop of the Tab key;
@@ -12,14 +19,18 @@ export type TargetOf = (key: string, from: number, count: number) => number | nu
  * @param count how many marks there are
  * @param root holds the marks; each is found by its data-value, in the order of the document
  * @param choose what Enter, Space and a click do with a mark, by its index
- * @param targetOf where keys go, if the marks are not all in one row
  */
-export function useMarks(count: Ref<number>, root: Ref<Element | null>, choose: (index: number) => void, targetOf: TargetOf = alongOneRow) {
-  const current = ref(0);
+export function useMarks(
+  count: Ref<number>,
+  root: Ref<Element | null>,
+  choose: (index: number) => void,
+  { targetOf = alongOneRow, fromEnd = false }: Walk = {},
+) {
+  const current = ref(fromEnd ? Math.max(0, count.value - 1) : 0);
   const active = ref<number | null>(null);
 
   watch(count, (now) => {
-    current.value = Math.max(0, Math.min(current.value, now - 1));
+    current.value = Math.max(0, fromEnd ? now - 1 : Math.min(current.value, now - 1));
     active.value = null;
   });
 

@@ -51,7 +51,7 @@ export interface AxisTick {
 
 /** As many labels as there is room for, evenly spread, the newest point always among them. */
 export function axisTicks(
-  points: readonly SeriesPoint[],
+  points: readonly Pick<SeriesPoint, 'period'>[],
   granularity: Granularity,
   room: number,
   locale: string,
