@@ -123,6 +123,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All figures of a filter's spending at once, beside those of an earlier range
+         * @description Only spending counts, net of refunds unless `basis` says otherwise, and only what is in the currency that most of the matching transactions carry.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -660,6 +680,10 @@ export interface components {
             /** Format: int32 */
             parent_id: number | null;
         };
+        CategoryAmount: {
+            category: string;
+            total: Decimal;
+        };
         CategoryMerge: {
             /** Format: int32 */
             into: number;
@@ -687,6 +711,7 @@ export interface components {
         };
         CategoryTotal: {
             category: string;
+            /** @example #2e7d32 */
             color: string;
             total: Decimal;
             /** Format: int64 */
@@ -743,6 +768,70 @@ export interface components {
             quote: string;
             /** Format: int32 */
             skip_lines: number;
+        };
+        Dashboard: {
+            average_month: Decimal;
+            average_transaction: Decimal;
+            before: components["schemas"]["DashboardBefore"] | null;
+            categories: components["schemas"]["CategoryTotal"][];
+            /** @example EUR */
+            currency: string | null;
+            days: components["schemas"]["DayTotal"][];
+            /** Format: int64 */
+            excluded_transaction_count: number;
+            /** Format: date */
+            first_date: string | null;
+            granularity: components["schemas"]["Granularity"];
+            largest: components["schemas"]["LargestTransaction"] | null;
+            /** Format: date */
+            last_date: string | null;
+            merchants: components["schemas"]["MerchantTotal"][];
+            months: components["schemas"]["MonthTotal"][];
+            points: components["schemas"]["DashboardPoint"][];
+            total_spent: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
+            weekdays: components["schemas"]["WeekdayTotal"][];
+        };
+        DashboardBefore: {
+            average_month: Decimal;
+            average_transaction: Decimal;
+            categories: components["schemas"]["CategoryAmount"][];
+            /** Format: date */
+            end_date: string;
+            largest: Decimal | null;
+            points: components["schemas"]["DashboardBeforePoint"][];
+            /** Format: date */
+            start_date: string;
+            total_spent: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
+        };
+        DashboardBeforePoint: {
+            /** Format: date */
+            end_date: string;
+            /** Format: date */
+            start_date: string;
+            total: Decimal;
+        };
+        DashboardPoint: {
+            /** Format: date */
+            end_date: string;
+            largest: Decimal | null;
+            /** Format: date */
+            period_start: string;
+            /** Format: date */
+            start_date: string;
+            total: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
+        };
+        DayTotal: {
+            /** Format: date */
+            date: string;
+            total: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
         };
         /** @enum {string} */
         Granularity: "day" | "week" | "month";
@@ -824,11 +913,31 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "spending" | "income" | "transfer";
+        LargestTransaction: {
+            amount: Decimal;
+            category: string;
+            description: string | null;
+            /** Format: int64 */
+            id: number;
+            merchant: string | null;
+            /** Format: date */
+            transaction_date: string;
+        };
         MerchantTotal: {
             merchant: string;
             total: Decimal;
             /** Format: int64 */
             transaction_count: number;
+        };
+        MonthTotal: {
+            categories: components["schemas"]["CategoryAmount"][];
+            /** Format: date */
+            end_date: string;
+            /** Format: date */
+            month: string;
+            /** Format: date */
+            start_date: string;
+            total: Decimal;
         };
         Part: {
             amount: Decimal;
@@ -1065,6 +1174,19 @@ export interface components {
             name: string;
             /** @example from=2026-01-01&categories=Groceries */
             query: string;
+        };
+        WeekdayTotal: {
+            average_day: Decimal;
+            /** Format: int64 */
+            day_count: number;
+            total: Decimal;
+            /** Format: int64 */
+            transaction_count: number;
+            /**
+             * Format: int32
+             * @description From 1 (Monday) to 7 (Sunday)
+             */
+            weekday: number;
         };
     };
     responses: never;
@@ -1461,6 +1583,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryUsage"][];
+                };
+            };
+            /** @description A parameter is wrong; `errors` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No access token, or not a valid one */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Ids of accounts, separated by commas; none means all
+                 * @example 1,2
+                 */
+                accounts?: string;
+                /** @description Gross leaves refunds out, which are spending with a negative amount */
+                basis?: components["schemas"]["Basis"];
+                /**
+                 * @description The last day of the range to compare with, inclusive
+                 * @example 2025-12-31
+                 */
+                before_end_date?: string;
+                /**
+                 * @description The first day of the range to compare with, inclusive; goes with before_end_date
+                 * @example 2025-01-01
+                 */
+                before_start_date?: string;
+                /**
+                 * @description Names of categories, separated by commas, in any case; none means all, a name that does not exist matches nothing
+                 * @example Groceries,Utilities
+                 */
+                categories?: string;
+                /**
+                 * @description Only transactions in this currency, three letters of ISO 4217
+                 * @example EUR
+                 */
+                currency?: string;
+                /**
+                 * @description The last day, inclusive
+                 * @example 2026-12-31
+                 */
+                end_date?: string;
+                /** @description The length of the points */
+                granularity?: components["schemas"]["Granularity"];
+                /**
+                 * @description Only what this import stored
+                 * @example 7
+                 */
+                import_id?: number;
+                /** @description Only transactions of this kind */
+                kind?: components["schemas"]["Kind"];
+                /**
+                 * @description The largest amount, without its sign, inclusive
+                 * @example 99.99
+                 */
+                max_amount?: Decimal;
+                /** @description Only transactions with this merchant, the whole name letter by letter; may be repeated, and any of them matches */
+                merchant?: string[];
+                /**
+                 * @description The least amount, without its sign, inclusive
+                 * @example 10
+                 */
+                min_amount?: Decimal;
+                /**
+                 * @description Part of the merchant or the description, in any case
+                 * @example coffee
+                 */
+                q?: string;
+                /**
+                 * @description The first day, inclusive
+                 * @example 2026-01-01
+                 */
+                start_date?: string;
+                /** @description The day that weeks begin on, from 1 (Monday) to 7 (Sunday) */
+                week_start?: number;
+                /**
+                 * @description Days of the week from 1 (Monday) to 7 (Sunday), separated by commas; none means all
+                 * @example 6,7
+                 */
+                weekdays?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
                 };
             };
             /** @description A parameter is wrong; `errors` names it */

@@ -10,6 +10,7 @@ export const integerFields: ReadonlySet<string> = new Set([
   'credit_column',
   'currency_column',
   'date_column',
+  'day_count',
   'debit_column',
   'description_columns',
   'duplicate_rows',
@@ -45,4 +46,5 @@ export const integerFields: ReadonlySet<string> = new Set([
   'type_column',
   'user_id',
   'version',
+  'weekday',
 ]);

@@ -8,15 +8,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The length of a time series' periods; weeks begin on Monday (ISO 8601). */
+/** The length of a time series' periods. */
 @Schema(enumAsRef = true)
-enum Granularity {
+public enum Granularity {
     DAY(ChronoUnit.DAYS),
     WEEK(ChronoUnit.WEEKS),
     MONTH(ChronoUnit.MONTHS);
+
+    private static final int MAX_PERIODS = 5_000;
 
     private final ChronoUnit unit;
 
@@ -25,7 +29,7 @@ enum Granularity {
     }
 
     /** The granularity of this name, month where none is given; 400 if there is none of this name. */
-    static Granularity of(@Nullable String name) {
+    public static Granularity of(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return MONTH;
         }
@@ -37,26 +41,39 @@ enum Granularity {
 
     /** The name in the API, and PostgreSQL's for {@code date_trunc}. */
     @JsonValue
-    String text() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The first day of the period that this day lies in. */
-    LocalDate startOf(LocalDate day) {
+    /**
+     * The periods of a range, ascending and without gaps; 400 if they are too many.
+     *
+     * @param weekStart the day that weeks begin on
+     */
+    public List<Period> periods(LocalDate first, LocalDate last, DayOfWeek weekStart) {
+        LocalDate start = startOf(first, weekStart);
+        long count = unit.between(start, startOf(last, weekStart)) + 1;
+        if (count > MAX_PERIODS) {
+            throw ProblemException.invalid(
+                    "granularity",
+                    "would give " + count + " points, more than " + MAX_PERIODS
+                            + ": choose a longer one or a shorter range");
+        }
+        return Stream.iterate(start, this::next)
+                .limit(count)
+                .map(begin -> Period.within(first, last, begin, next(begin).minusDays(1)))
+                .toList();
+    }
+
+    private LocalDate startOf(LocalDate day, DayOfWeek weekStart) {
         return switch (this) {
             case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(weekStart));
             case MONTH -> day.withDayOfMonth(1);
         };
     }
 
-    /** The first day of the period after the one that starts on this day. */
-    LocalDate next(LocalDate start) {
+    private LocalDate next(LocalDate start) {
         return start.plus(1, unit);
-    }
-
-    /** How many periods lie between these days, both included. */
-    long periods(LocalDate first, LocalDate last) {
-        return unit.between(startOf(first), startOf(last)) + 1;
     }
 }

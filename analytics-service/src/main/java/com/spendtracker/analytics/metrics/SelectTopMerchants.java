@@ -1,6 +1,5 @@
 package com.spendtracker.analytics.metrics;
 
-import com.spendtracker.analytics.metrics.TopMerchants.MerchantTotal;
 import com.spendtracker.analytics.transaction.Money;
 import com.spendtracker.analytics.transaction.SelectMatching;
 import com.spendtracker.analytics.transaction.TransactionFilter;

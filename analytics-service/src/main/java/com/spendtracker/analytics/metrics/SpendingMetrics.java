@@ -57,17 +57,6 @@ record SpendingMetrics(
     private static final SpendingMetrics NONE = new SpendingMetrics(
             new BigDecimal("0.00"), new BigDecimal("0.00"), Map.of(), 0, null, List.of(), null, null, 0);
 
-    /** One of the categories on which most is spent. */
-    record CategoryTotal(String category, String color, BigDecimal total, long transactionCount) {
-        static CategoryTotal of(SpendingTotal part) {
-            return new CategoryTotal(
-                    Objects.requireNonNull(part.category()),
-                    Objects.requireNonNull(part.color()),
-                    Money.normalize(part.total(), part.currency()),
-                    part.transactionCount());
-        }
-    }
-
     /** Builds the metrics from the totals of every currency, altogether and by category, largest first. */
     static SpendingMetrics of(List<SpendingTotal> totals) {
         return mainCurrency(totals).map(main -> of(main, totals)).orElse(NONE);
@@ -93,11 +82,19 @@ record SpendingMetrics(
                 parts.stream()
                         .filter(part -> part.total().signum() > 0)
                         .limit(TOP)
-                        .map(CategoryTotal::of)
+                        .map(SpendingMetrics::toCategoryTotal)
                         .toList(),
                 main.firstDate(),
                 main.lastDate(),
                 excluded(main, totals));
+    }
+
+    private static CategoryTotal toCategoryTotal(SpendingTotal part) {
+        return new CategoryTotal(
+                Objects.requireNonNull(part.category()),
+                Objects.requireNonNull(part.color()),
+                Money.normalize(part.total(), part.currency()),
+                part.transactionCount());
     }
 
     private static Map<String, BigDecimal> byCategory(List<SpendingTotal> parts) {

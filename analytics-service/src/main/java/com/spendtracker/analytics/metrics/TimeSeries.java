@@ -2,16 +2,15 @@ package com.spendtracker.analytics.metrics;
 
 import com.spendtracker.analytics.transaction.Money;
 import com.spendtracker.analytics.transaction.TransactionFilter;
-import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ record TimeSeries(
         String currency,
 
         List<Point> points) {
-    private static final int MAX_POINTS = 5_000;
     private static final String NO_CURRENCY = "";
 
     /**
@@ -81,33 +79,18 @@ record TimeSeries(
 
     private static List<Point> points(
             Granularity granularity, String currency, LocalDate first, LocalDate last, List<PeriodTotal> totals) {
-        long periods = granularity.periods(first, last);
-        if (periods > MAX_POINTS) {
-            throw ProblemException.invalid(
-                    "granularity",
-                    "would give " + periods + " points, more than " + MAX_POINTS
-                            + ": choose a longer one or a shorter range");
-        }
         Map<LocalDate, PeriodTotal> byStart =
                 totals.stream().collect(Collectors.toMap(PeriodTotal::periodStart, Function.identity()));
-        return Stream.iterate(granularity.startOf(first), granularity::next)
-                .limit(periods)
-                .map(start -> point(granularity, currency, start, first, last, byStart.get(start)))
+        return granularity.periods(first, last, DayOfWeek.MONDAY).stream()
+                .map(period -> point(period, currency, byStart.get(period.periodStart())))
                 .toList();
     }
 
-    private static Point point(
-            Granularity granularity,
-            String currency,
-            LocalDate start,
-            LocalDate first,
-            LocalDate last,
-            @Nullable PeriodTotal total) {
-        LocalDate end = granularity.next(start).minusDays(1);
+    private static Point point(Period period, String currency, @Nullable PeriodTotal total) {
         return new Point(
-                start,
-                start.isBefore(first) ? first : start,
-                end.isAfter(last) ? last : end,
+                period.periodStart(),
+                period.startDate(),
+                period.endDate(),
                 Money.normalize(total == null ? BigDecimal.ZERO : total.total(), currency),
                 total == null ? 0 : total.transactionCount());
     }

@@ -1,7 +1,6 @@
 package com.spendtracker.analytics.metrics;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,4 @@ record TopMerchants(
         @Nullable
         String currency,
 
-        List<MerchantTotal> merchants) {
-
-    /** What one merchant got. */
-    record MerchantTotal(String merchant, BigDecimal total, long transactionCount) {}
-}
+        List<MerchantTotal> merchants) {}

@@ -36,8 +36,11 @@ public record TransactionFilter(
         List<String> merchants,
         Set<DayOfWeek> weekdays,
         Basis basis) {
-    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+    /** The first day there is. */
+    public static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    /** The last day there is. */
+    public static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private static final int MAX_CATEGORIES = 200;
     private static final int MAX_CATEGORIES_LENGTH = 4_000;
     private static final int MAX_ACCOUNTS = 200;
@@ -112,6 +115,73 @@ public record TransactionFilter(
         }
         Set<DayOfWeek> weekdays = numbers.stream().map(DayOfWeek::of).collect(Collectors.toSet());
         return weekdays.size() == DAYS_OF_A_WEEK ? Set.of() : weekdays;
+    }
+
+    /** The same of these days. */
+    public TransactionFilter during(LocalDate first, LocalDate last) {
+        return new TransactionFilter(
+                owner,
+                first,
+                last,
+                categories,
+                accounts,
+                kind,
+                text,
+                minAmount,
+                maxAmount,
+                importId,
+                currency,
+                merchants,
+                weekdays,
+                basis);
+    }
+
+    /** The same of this currency. */
+    public TransactionFilter in(String code) {
+        return new TransactionFilter(
+                owner,
+                start,
+                end,
+                categories,
+                accounts,
+                kind,
+                text,
+                minAmount,
+                maxAmount,
+                importId,
+                code,
+                merchants,
+                weekdays,
+                basis);
+    }
+
+    /** The same with refunds, where what is asked has been rid of them. */
+    TransactionFilter net() {
+        return new TransactionFilter(
+                owner,
+                start,
+                end,
+                categories,
+                accounts,
+                kind,
+                text,
+                minAmount,
+                maxAmount,
+                importId,
+                currency,
+                merchants,
+                weekdays,
+                Basis.NET);
+    }
+
+    /** Whether it takes all transactions of a day, category, kind and currency or none, so that their sums suffice. */
+    boolean takesWholeDays() {
+        return accounts.isEmpty()
+                && text == null
+                && minAmount == null
+                && maxAmount == null
+                && importId == null
+                && merchants.isEmpty();
     }
 
     /** The first day asked for, absent if the range has no beginning. */

@@ -1,0 +1,208 @@
+package com.spendtracker.analytics.dashboard;
+
+import com.spendtracker.analytics.metrics.Granularity;
+import com.spendtracker.analytics.transaction.SelectDaily;
+import com.spendtracker.analytics.transaction.TransactionFilter;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/**
+ * All sums of a dashboard, in one pass over the days. From what each day comes to and what each category comes to in each
+ * month everything else is added up; a part of the answer is one row, its sums are arrays: a row costs more to send than a value.
+ */
+@Repository
+class SelectFigures {
+    private static final Days NO_DAYS = new Days(TransactionFilter.LATEST, TransactionFilter.EARLIEST);
+
+    // A day may be in the range shown (side 1), in the one before (2), or in both (3).
+    private static final String SQL = """
+            with daily as (
+              %s),
+            sums as materialized (
+              select currency, day, month, category_id, side, sum(total) as total,
+                     sum(transaction_count)::bigint as transaction_count, max(largest) as largest
+              from (
+                select currency, day, date_trunc('month', day::timestamp)::date as month, category_id,
+                       (day between $5 and $6)::integer + 2 * (day between $7 and $8)::integer as side,
+                       total, transaction_count, largest
+                from daily) marked
+              where side > 0
+              group by grouping sets ((currency, day, side), (currency, month, category_id, side))),
+            main as (
+              select currency
+              from sums
+              where day is not null
+              group by currency
+              order by coalesce(sum(transaction_count) filter (where side <> 2), 0) desc, sum(transaction_count) desc,
+                       currency
+              limit 1),
+            days as (
+              select day, side <> 2 as shown, side <> 1 as earlier, total, transaction_count, largest
+              from sums join main using (currency)
+              where day is not null),
+            categories as (
+              select month, category_id, side <> 2 as shown, side <> 1 as earlier, total, transaction_count
+              from sums join main using (currency)
+              where category_id is not null),
+            range as (
+              select first_day, last_day, first_day - $7 as days_apart,
+                     (date_trunc('month', last_day::timestamp) - interval '35 months')::date as first_month
+              from (
+                select coalesce(nullif($5, date '0001-01-01'), min(day)) as first_day,
+                       coalesce(nullif($6, date '9999-12-31'), max(day)) as last_day
+                from days
+                where shown) ends),
+            answers as (
+              select 'total' as part, min(day) as day, max(day) as until, null::integer as key, sum(total) as total,
+                     sum(transaction_count)::bigint as transaction_count, max(largest) as largest
+              from days
+              where shown
+              having count(*) > 0
+              union all
+              select 'excluded', null, null, null, 0, sum(transaction_count)::bigint, null
+              from sums
+              where day is not null and side <> 2 and currency <> (select currency from main)
+              having count(*) > 0
+              union all
+              (select 'largest', day, null, null, total, transaction_count, largest
+              from days
+              where shown
+              order by largest desc, day desc
+              limit 1)
+              union all
+              select 'category', null, null, category_id, sum(total), sum(transaction_count)::bigint, null
+              from categories
+              where shown
+              group by category_id
+              union all
+              select 'point', date_trunc($9, (day - $10::integer)::timestamp)::date + $10, null, null, sum(total), sum(transaction_count)::bigint, max(largest)
+              from days
+              where shown
+              group by 2
+              union all
+              select 'month', date_trunc('month', day::timestamp)::date, null, null, sum(total),
+                     sum(transaction_count)::bigint, null
+              from days, range
+              where shown and day >= first_month
+              group by 2
+              union all
+              select 'month_category', month, null, category_id, sum(total), sum(transaction_count)::bigint, null
+              from categories, range
+              where shown and month >= first_month
+              group by month, category_id
+              union all
+              select 'weekday', null, null, extract(isodow from day)::integer, sum(total),
+                     sum(transaction_count)::bigint, null
+              from days
+              where shown
+              group by 4
+              union all
+              select 'day', day, null, null, total, transaction_count, null
+              from days, range
+              where shown and day > last_day - 371
+              union all
+              select 'before', null, null, null, sum(total), sum(transaction_count)::bigint, max(largest)
+              from days
+              where earlier
+              having count(*) > 0
+              union all
+              select 'before_category', null, null, category_id, sum(total), sum(transaction_count)::bigint, null
+              from categories
+              where earlier
+              group by category_id
+              union all
+              select 'before_point', date_trunc($9, (day + days_apart - $10)::timestamp)::date + $10, null, null,
+                     sum(total), sum(transaction_count)::bigint, null
+              from days, range
+              where earlier and day + days_apart between first_day and last_day
+              group by 2)
+            select a.part, (select currency from main) as currency,
+                   array_agg(a.day order by a.day, a.total desc, c.name) as days,
+                   array_agg(a.until order by a.day, a.total desc, c.name) as untils,
+                   array_agg(a.key order by a.day, a.total desc, c.name) as keys,
+                   array_agg(a.total order by a.day, a.total desc, c.name) as totals,
+                   array_agg(a.transaction_count order by a.day, a.total desc, c.name) as transaction_counts,
+                   array_agg(a.largest order by a.day, a.total desc, c.name) as largest,
+                   array_agg(c.name order by a.day, a.total desc, c.name) as names,
+                   array_agg(c.color order by a.day, a.total desc, c.name) as colors
+            from answers a
+            left join analytics.categories c
+              on c.user_id = $1 and c.id = a.key and a.part in ('category', 'before_category')
+            group by a.part
+            """;
+
+    private final DatabaseClient database;
+
+    SelectFigures(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Figures> select(Question question) {
+        TransactionFilter shown = question.filter();
+        Days before = question.before() == null ? NO_DAYS : question.before();
+        return SelectDaily.bind(
+                        database,
+                        SQL,
+                        question.filterOfAllDays(),
+                        shown.start(),
+                        shown.end(),
+                        before.first(),
+                        before.last(),
+                        question.granularity().text(),
+                        weeksBeginLater(question))
+                .map(SelectFigures::toRow)
+                .all()
+                .collectList()
+                .map(SelectFigures::toFigures);
+    }
+
+    /** How many days weeks begin later than PostgreSQL's do, on Monday. */
+    private static int weeksBeginLater(Question question) {
+        return question.granularity() == Granularity.WEEK
+                ? question.weekStart().getValue() - DayOfWeek.MONDAY.getValue()
+                : 0;
+    }
+
+    private static Figures toFigures(List<Row> rows) {
+        return new Figures(
+                rows.isEmpty() ? null : rows.getFirst().currency(),
+                rows.stream().collect(Collectors.toMap(Row::part, Row::sums)));
+    }
+
+    private static Row toRow(Readable row) {
+        return new Row(
+                Part.of(required(row, "part", String.class)), required(row, "currency", String.class), sums(row));
+    }
+
+    private static List<Sum> sums(Readable row) {
+        @Nullable LocalDate[] days = required(row, "days", LocalDate[].class);
+        @Nullable LocalDate[] untils = required(row, "untils", LocalDate[].class);
+        @Nullable Integer[] keys = required(row, "keys", Integer[].class);
+        BigDecimal[] totals = required(row, "totals", BigDecimal[].class);
+        Long[] counts = required(row, "transaction_counts", Long[].class);
+        @Nullable BigDecimal[] largest = required(row, "largest", BigDecimal[].class);
+        @Nullable String[] names = required(row, "names", String[].class);
+        @Nullable String[] colors = required(row, "colors", String[].class);
+        return IntStream.range(0, totals.length)
+                .mapToObj(i ->
+                        new Sum(days[i], untils[i], keys[i], totals[i], counts[i], largest[i], names[i], colors[i]))
+                .toList();
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    /** One part, as it is sent. */
+    private record Row(Part part, String currency, List<Sum> sums) {}
+}

@@ -1,0 +1,134 @@
+package com.spendtracker.analytics.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.spendtracker.analytics.AnalyticsTest;
+import com.spendtracker.analytics.Person;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@AnalyticsTest
+class DashboardControllerWebFluxTests {
+    private static final String PATH = "/api/v1/dashboard";
+
+    private final WebTestClient client;
+
+    DashboardControllerWebFluxTests(@Autowired WebTestClient client) {
+        this.client = client;
+    }
+
+    @Test
+    void dashboardThenAllFiguresOfTheRangeAndOfTheOneBefore() {
+        Person person = Person.create()
+                .spends("4.00", "Food", "2025-12-29")
+                .at("Baker")
+                .spends("10.00", "Food", "2026-01-01")
+                .at("Baker")
+                .spends("-2.50", "Travel", "2026-01-02")
+                .spends("30.00", "Travel", "2026-01-02")
+                .at("Rail, Inc.")
+                .has("spending", "7", "JPY", "Food", "2026-01-02")
+                .has("income", "99.00", "EUR", "Food", "2026-01-02");
+
+        String body = get(
+                person,
+                "?granularity=week&start_date=2026-01-01&end_date=2026-01-04"
+                        + "&before_start_date=2025-12-28&before_end_date=2025-12-31");
+
+        assertThat(body.replaceAll("\"id\":\\d+", "\"id\":1")).isEqualTo("""
+                {"currency":"EUR","excluded_transaction_count":1,"first_date":"2026-01-01","last_date":"2026-01-02",\
+                "total_spent":37.50,"average_transaction":12.50,"average_month":285.35,"transaction_count":3,\
+                "largest":{"id":1,"transaction_date":"2026-01-02","merchant":"Rail, Inc.",\
+                "description":"CARD PAYMENT","category":"Travel","amount":30.00},\
+                "categories":[{"category":"Travel","color":"#336699","total":27.50,"transaction_count":2},\
+                {"category":"Food","color":"#336699","total":10.00,"transaction_count":1}],\
+                "merchants":[{"merchant":"Rail, Inc.","total":30.00,"transaction_count":1},\
+                {"merchant":"Baker","total":10.00,"transaction_count":1},\
+                {"merchant":"Corner Shop","total":-2.50,"transaction_count":1}],\
+                "granularity":"week",\
+                "points":[{"period_start":"2025-12-29","start_date":"2026-01-01","end_date":"2026-01-04",\
+                "total":37.50,"transaction_count":3,"largest":30.00}],\
+                "months":[{"month":"2026-01-01","start_date":"2026-01-01","end_date":"2026-01-04","total":37.50,\
+                "categories":[{"category":"Travel","total":27.50},{"category":"Food","total":10.00}]}],\
+                "weekdays":[\
+                {"weekday":1,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":2,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":3,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":4,"total":10.00,"transaction_count":1,"day_count":1,"average_day":10.00},\
+                {"weekday":5,"total":27.50,"transaction_count":2,"day_count":1,"average_day":27.50},\
+                {"weekday":6,"total":0.00,"transaction_count":0,"day_count":1,"average_day":0.00},\
+                {"weekday":7,"total":0.00,"transaction_count":0,"day_count":1,"average_day":0.00}],\
+                "days":[{"date":"2026-01-01","total":10.00,"transaction_count":1},\
+                {"date":"2026-01-02","total":27.50,"transaction_count":2}],\
+                "before":{"start_date":"2025-12-28","end_date":"2025-12-31","total_spent":4.00,\
+                "average_transaction":4.00,"average_month":30.44,"transaction_count":1,"largest":4.00,\
+                "categories":[{"category":"Food","total":4.00}],\
+                "points":[{"start_date":"2025-12-28","end_date":"2025-12-31","total":4.00}]}}""");
+    }
+
+    @Test
+    void dashboardWhenNothingMatchesThenZerosAndNoCurrency() {
+        assertThat(get(Person.create(), "")).isEqualTo("""
+                {"currency":null,"excluded_transaction_count":0,"first_date":null,"last_date":null,\
+                "total_spent":0.00,"average_transaction":0.00,"average_month":0.00,"transaction_count":0,\
+                "largest":null,"categories":[],"merchants":[],"granularity":"month","points":[],"months":[],\
+                "weekdays":[\
+                {"weekday":1,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":2,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":3,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":4,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":5,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":6,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
+                {"weekday":7,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00}],\
+                "days":[],"before":null}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "granularity=year, granularity",
+        "granularity=day&start_date=1900-01-01&end_date=2100-01-01, granularity",
+        "week_start=0, week_start",
+        "week_start=8, week_start",
+        "week_start=monday, week_start",
+        "before_start_date=2026-01-01, before_end_date",
+        "before_end_date=2026-01-01, before_start_date",
+        "before_start_date=2026-01-02&before_end_date=2026-01-01, before_end_date",
+        "before_start_date=0000-01-01&before_end_date=2026-01-01, before_start_date",
+        "before_start_date=2026-02-30&before_end_date=2026-03-01, before_start_date",
+        "before_start_date=2026-02-01&before_end_date=soon, before_end_date",
+        "start_date=2026-02-02&end_date=2026-02-01, end_date",
+        "weekdays=9, weekdays",
+    })
+    void dashboardWhenAParameterIsBadThenProblemNamesIt(String query, String field) {
+        Person.create()
+                .asking(client)
+                .get()
+                .uri(URI.create(PATH + "?" + query))
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    private String get(Person person, String query) {
+        String body = person.asking(client)
+                .get()
+                .uri(URI.create(PATH + query))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(body);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.dashboard;
+
+import org.jspecify.annotations.NullMarked;
