@@ -4,16 +4,18 @@
 -- so that they are never behind, whoever writes.
 
 --changeset spend-tracker:roll-up-tables
+-- Without foreign keys and checks: these cost an import more than the sums themselves, and a change is first proposed as a
+-- row of its own, with a negative count. Nobody but the triggers writes, and one of them forgets who is deleted.
 CREATE TABLE analytics.daily_totals (
-    user_id           bigint         NOT NULL REFERENCES auth.users ON DELETE CASCADE,
+    user_id           bigint         NOT NULL,
     kind              text           NOT NULL,
     day               date           NOT NULL,
     category_id       integer        NOT NULL,
     currency          text           NOT NULL,
     total             numeric(23, 4) NOT NULL,
-    refunds           numeric(23, 4) NOT NULL CHECK (refunds <= 0),
-    transaction_count integer        NOT NULL CHECK (transaction_count >= 0),
-    refund_count      integer        NOT NULL CHECK (refund_count BETWEEN 0 AND transaction_count),
+    refunds           numeric(23, 4) NOT NULL,
+    transaction_count integer        NOT NULL,
+    refund_count      integer        NOT NULL,
     largest           numeric(19, 4) NOT NULL,
     PRIMARY KEY (user_id, kind, day, category_id, currency)
 );
@@ -25,15 +27,15 @@ COMMENT ON COLUMN analytics.daily_totals.largest IS 'The largest single amount';
 GRANT SELECT ON analytics.daily_totals TO analytics_service;
 
 CREATE TABLE analytics.monthly_merchants (
-    user_id           bigint         NOT NULL REFERENCES auth.users ON DELETE CASCADE,
+    user_id           bigint         NOT NULL,
     month             date           NOT NULL,
     merchant          text           NOT NULL,
     category_id       integer        NOT NULL,
     currency          text           NOT NULL,
     total             numeric(23, 4) NOT NULL,
-    refunds           numeric(23, 4) NOT NULL CHECK (refunds <= 0),
-    transaction_count integer        NOT NULL CHECK (transaction_count >= 0),
-    refund_count      integer        NOT NULL CHECK (refund_count BETWEEN 0 AND transaction_count),
+    refunds           numeric(23, 4) NOT NULL,
+    transaction_count integer        NOT NULL,
+    refund_count      integer        NOT NULL,
     PRIMARY KEY (user_id, month, merchant, category_id, currency)
 );
 COMMENT ON TABLE analytics.monthly_merchants IS 'What was spent at each merchant in each month; kept by triggers, never written otherwise';
@@ -67,7 +69,13 @@ GROUP BY user_id, month, merchant, category_id, currency;
 COMMENT ON VIEW analytics.merchant_sums IS 'What monthly_merchants must hold, added up anew';
 
 --changeset spend-tracker:roll-up-functions splitStatements:false runOnChange:true
--- All of these touch the rows of a table in the order of its key: two writers may wait for each other, never in a circle.
+-- What is common to the three functions below:
+-- Rows are written, and so locked, in one order: two statements may wait for each other, but not in a circle.
+-- What a statement needs to know of other writers it asks after the lock, by a statement of its own, which sees what those
+-- have committed who held the row before.
+-- Plans are kept for the session, whether one row changes next or a million: so nothing is joined, rows are found again by
+-- their place (ctid, which cannot change under a lock), and small tables are not read as a whole because they were small once.
+
 CREATE OR REPLACE FUNCTION analytics.roll_up_inserted() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
 AS $$
@@ -77,8 +85,8 @@ BEGIN
            sum(amount), coalesce(sum(amount) FILTER (WHERE amount < 0), 0),
            count(*), count(*) FILTER (WHERE amount < 0), max(amount)
     FROM added
-    GROUP BY 1, 2, 3, 4, 5
-    ORDER BY 1, 2, 3, 4, 5
+    GROUP BY user_id, kind, transaction_date, category_id, currency
+    ORDER BY user_id, transaction_date, category_id, kind, currency
     ON CONFLICT (user_id, kind, day, category_id, currency) DO UPDATE
     SET total = d.total + excluded.total,
         refunds = d.refunds + excluded.refunds,
@@ -87,13 +95,13 @@ BEGIN
         largest = greatest(d.largest, excluded.largest);
 
     INSERT INTO analytics.monthly_merchants AS m
-    SELECT user_id, date_trunc('month', transaction_date::timestamp)::date, merchant, category_id, currency,
+    SELECT user_id, month, merchant, category_id, currency,
            sum(amount), coalesce(sum(amount) FILTER (WHERE amount < 0), 0),
            count(*), count(*) FILTER (WHERE amount < 0)
-    FROM added
+    FROM (SELECT date_trunc('month', transaction_date::timestamp)::date AS month, * FROM added) AS a
     WHERE kind = 'spending' AND merchant IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5
-    ORDER BY 1, 2, 3, 4, 5
+    GROUP BY user_id, month, merchant, category_id, currency
+    ORDER BY user_id, month, category_id, merchant, currency
     ON CONFLICT (user_id, month, merchant, category_id, currency) DO UPDATE
     SET total = m.total + excluded.total,
         refunds = m.refunds + excluded.refunds,
@@ -103,153 +111,147 @@ BEGIN
 END
 $$;
 
--- Subtracts from rows that are there, and makes none: when a person is deleted, theirs may be gone already.
--- The rows are locked by a statement of its own, so that the next one sees what those who held them before have committed.
-CREATE OR REPLACE FUNCTION analytics.roll_up_deleted() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
-    SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
+-- The old rows are taken off and the new ones added in one pass. What comes to nothing is left out, so that a change of
+-- descriptions touches no sum.
+CREATE OR REPLACE FUNCTION analytics.roll_up_updated() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+    emptied tid[];
+    unsure  tid[];
 BEGIN
-    PERFORM FROM analytics.daily_totals AS d
-    WHERE (d.user_id, d.kind, d.day, d.category_id, d.currency) IN
-        (SELECT user_id, kind, transaction_date, category_id, currency FROM removed)
-    ORDER BY d.user_id, d.kind, d.day, d.category_id, d.currency
-    FOR UPDATE;
-    DELETE FROM analytics.daily_totals AS d
-    USING (SELECT user_id, kind, transaction_date AS day, category_id, currency, count(*) AS transaction_count
-           FROM removed GROUP BY 1, 2, 3, 4, 5) AS r
-    WHERE d.user_id = r.user_id AND d.kind = r.kind AND d.day = r.day
-      AND d.category_id = r.category_id AND d.currency = r.currency
-      AND d.transaction_count = r.transaction_count;
-    UPDATE analytics.daily_totals AS d
-    SET total = d.total - r.total,
-        refunds = d.refunds - r.refunds,
-        transaction_count = d.transaction_count - r.transaction_count,
-        refund_count = d.refund_count - r.refund_count,
-        largest = CASE WHEN d.largest > r.largest THEN d.largest ELSE
-            (SELECT max(t.amount) FROM analytics.transactions AS t
-             WHERE t.user_id = d.user_id AND t.kind = d.kind AND t.transaction_date = d.day
-               AND t.category_id = d.category_id AND t.currency = d.currency) END
-    FROM (SELECT user_id, kind, transaction_date AS day, category_id, currency,
-                 sum(amount) AS total, coalesce(sum(amount) FILTER (WHERE amount < 0), 0) AS refunds,
-                 count(*) AS transaction_count, count(*) FILTER (WHERE amount < 0) AS refund_count, max(amount) AS largest
-          FROM removed GROUP BY 1, 2, 3, 4, 5) AS r
-    WHERE d.user_id = r.user_id AND d.kind = r.kind AND d.day = r.day
-      AND d.category_id = r.category_id AND d.currency = r.currency
-      AND d.transaction_count > r.transaction_count;
+    WITH changed AS (
+        INSERT INTO analytics.daily_totals AS d
+        SELECT user_id, kind, transaction_date, category_id, currency,
+               sum(sign * amount), coalesce(sum(sign * amount) FILTER (WHERE amount < 0), 0),
+               sum(sign), coalesce(sum(sign) FILTER (WHERE amount < 0), 0), max(amount)
+        FROM (SELECT -1 AS sign, * FROM removed UNION ALL SELECT 1, * FROM added) AS c
+        GROUP BY user_id, kind, transaction_date, category_id, currency
+        HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
+            OR sum(sign) FILTER (WHERE amount < 0) <> 0 OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0
+            OR max(amount) FILTER (WHERE sign < 0) <> max(amount) FILTER (WHERE sign > 0)
+        ORDER BY user_id, transaction_date, category_id, kind, currency
+        ON CONFLICT (user_id, kind, day, category_id, currency) DO UPDATE
+        SET total = d.total + excluded.total,
+            refunds = d.refunds + excluded.refunds,
+            transaction_count = d.transaction_count + excluded.transaction_count,
+            refund_count = d.refund_count + excluded.refund_count,
+            -- NaN stands for what is to be sought below.
+            largest = CASE WHEN d.largest > excluded.largest THEN d.largest ELSE 'NaN' END
+        RETURNING ctid, transaction_count, largest)
+    SELECT array_agg(ctid) FILTER (WHERE transaction_count = 0), array_agg(ctid) FILTER (WHERE largest = 'NaN')
+    INTO emptied, unsure FROM changed;
+    IF emptied IS NOT NULL THEN
+        DELETE FROM analytics.daily_totals WHERE ctid = ANY (emptied);
+    END IF;
+    IF unsure IS NOT NULL THEN
+        -- There is none where the same statement moves the last ones elsewhere and another trigger is yet to say so.
+        UPDATE analytics.daily_totals AS d
+        SET largest = coalesce((SELECT max(t.amount) FROM analytics.transactions AS t
+                                WHERE t.user_id = d.user_id AND t.kind = d.kind AND t.transaction_date = d.day
+                                  AND t.category_id = d.category_id AND t.currency = d.currency), 0)
+        WHERE d.ctid = ANY (unsure);
+    END IF;
 
-    PERFORM FROM analytics.monthly_merchants AS m
-    WHERE (m.user_id, m.month, m.merchant, m.category_id, m.currency) IN
-        (SELECT user_id, date_trunc('month', transaction_date::timestamp)::date, merchant, category_id, currency
-         FROM removed WHERE kind = 'spending')
-    ORDER BY m.user_id, m.month, m.merchant, m.category_id, m.currency
-    FOR UPDATE;
-    DELETE FROM analytics.monthly_merchants AS m
-    USING (SELECT user_id, date_trunc('month', transaction_date::timestamp)::date AS month, merchant, category_id, currency,
-                  count(*) AS transaction_count
-           FROM removed WHERE kind = 'spending' GROUP BY 1, 2, 3, 4, 5) AS r
-    WHERE m.user_id = r.user_id AND m.month = r.month AND m.merchant = r.merchant
-      AND m.category_id = r.category_id AND m.currency = r.currency
-      AND m.transaction_count = r.transaction_count;
-    UPDATE analytics.monthly_merchants AS m
-    SET total = m.total - r.total,
-        refunds = m.refunds - r.refunds,
-        transaction_count = m.transaction_count - r.transaction_count,
-        refund_count = m.refund_count - r.refund_count
-    FROM (SELECT user_id, date_trunc('month', transaction_date::timestamp)::date AS month, merchant, category_id, currency,
-                 sum(amount) AS total, coalesce(sum(amount) FILTER (WHERE amount < 0), 0) AS refunds,
-                 count(*) AS transaction_count, count(*) FILTER (WHERE amount < 0) AS refund_count
-          FROM removed WHERE kind = 'spending' GROUP BY 1, 2, 3, 4, 5) AS r
-    WHERE m.user_id = r.user_id AND m.month = r.month AND m.merchant = r.merchant
-      AND m.category_id = r.category_id AND m.currency = r.currency
-      AND m.transaction_count > r.transaction_count;
+    WITH changed AS (
+        INSERT INTO analytics.monthly_merchants AS m
+        SELECT user_id, month, merchant, category_id, currency,
+               sum(sign * amount), coalesce(sum(sign * amount) FILTER (WHERE amount < 0), 0),
+               sum(sign), coalesce(sum(sign) FILTER (WHERE amount < 0), 0)
+        FROM (SELECT -1 AS sign, date_trunc('month', transaction_date::timestamp)::date AS month, * FROM removed
+              UNION ALL
+              SELECT 1, date_trunc('month', transaction_date::timestamp)::date, * FROM added) AS c
+        WHERE kind = 'spending' AND merchant IS NOT NULL
+        GROUP BY user_id, month, merchant, category_id, currency
+        HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
+            OR sum(sign) FILTER (WHERE amount < 0) <> 0 OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0
+        ORDER BY user_id, month, category_id, merchant, currency
+        ON CONFLICT (user_id, month, merchant, category_id, currency) DO UPDATE
+        SET total = m.total + excluded.total,
+            refunds = m.refunds + excluded.refunds,
+            transaction_count = m.transaction_count + excluded.transaction_count,
+            refund_count = m.refund_count + excluded.refund_count
+        RETURNING ctid, transaction_count)
+    SELECT array_agg(ctid) FILTER (WHERE transaction_count = 0) INTO emptied FROM changed;
+    IF emptied IS NOT NULL THEN
+        DELETE FROM analytics.monthly_merchants WHERE ctid = ANY (emptied);
+    END IF;
     RETURN NULL;
 END
 $$;
 
--- What was there before leaves, what is there now arrives; where that comes to nothing, nothing is touched. The first
--- statement makes the rows that are missing and locks all the others (ON CONFLICT locks what its WHERE leaves alone).
-CREATE OR REPLACE FUNCTION analytics.roll_up_updated() RETURNS trigger
+-- Nothing is taken off what is not there: when a person is deleted, their sums are gone before their transactions.
+CREATE OR REPLACE FUNCTION analytics.roll_up_deleted() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET enable_seqscan = off SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+    emptied tid[];
+    unsure  tid[];
+BEGIN
+    WITH changed AS (
+        INSERT INTO analytics.daily_totals AS d
+        SELECT user_id, kind, transaction_date, category_id, currency,
+               -sum(amount), coalesce(-sum(amount) FILTER (WHERE amount < 0), 0),
+               -count(*), -count(*) FILTER (WHERE amount < 0), max(amount)
+        FROM removed AS r
+        GROUP BY user_id, kind, transaction_date, category_id, currency
+        HAVING (SELECT true FROM analytics.daily_totals AS e
+                WHERE e.user_id = r.user_id AND e.kind = r.kind AND e.day = r.transaction_date
+                  AND e.category_id = r.category_id AND e.currency = r.currency)
+        ORDER BY user_id, transaction_date, category_id, kind, currency
+        ON CONFLICT (user_id, kind, day, category_id, currency) DO UPDATE
+        SET total = d.total + excluded.total,
+            refunds = d.refunds + excluded.refunds,
+            transaction_count = d.transaction_count + excluded.transaction_count,
+            refund_count = d.refund_count + excluded.refund_count,
+            largest = CASE WHEN d.largest > excluded.largest THEN d.largest ELSE 'NaN' END
+        RETURNING ctid, transaction_count, largest)
+    SELECT array_agg(ctid) FILTER (WHERE transaction_count = 0), array_agg(ctid) FILTER (WHERE largest = 'NaN')
+    INTO emptied, unsure FROM changed;
+    IF emptied IS NOT NULL THEN
+        DELETE FROM analytics.daily_totals WHERE ctid = ANY (emptied);
+    END IF;
+    IF unsure IS NOT NULL THEN
+        UPDATE analytics.daily_totals AS d
+        SET largest = coalesce((SELECT max(t.amount) FROM analytics.transactions AS t
+                                WHERE t.user_id = d.user_id AND t.kind = d.kind AND t.transaction_date = d.day
+                                  AND t.category_id = d.category_id AND t.currency = d.currency), 0)
+        WHERE d.ctid = ANY (unsure);
+    END IF;
+
+    WITH changed AS (
+        INSERT INTO analytics.monthly_merchants AS m
+        SELECT user_id, month, merchant, category_id, currency,
+               -sum(amount), coalesce(-sum(amount) FILTER (WHERE amount < 0), 0),
+               -count(*), -count(*) FILTER (WHERE amount < 0)
+        FROM (SELECT date_trunc('month', transaction_date::timestamp)::date AS month, * FROM removed) AS r
+        WHERE kind = 'spending' AND merchant IS NOT NULL
+        GROUP BY user_id, month, merchant, category_id, currency
+        HAVING (SELECT true FROM analytics.monthly_merchants AS e
+                WHERE e.user_id = r.user_id AND e.month = r.month AND e.merchant = r.merchant
+                  AND e.category_id = r.category_id AND e.currency = r.currency)
+        ORDER BY user_id, month, category_id, merchant, currency
+        ON CONFLICT (user_id, month, merchant, category_id, currency) DO UPDATE
+        SET total = m.total + excluded.total,
+            refunds = m.refunds + excluded.refunds,
+            transaction_count = m.transaction_count + excluded.transaction_count,
+            refund_count = m.refund_count + excluded.refund_count
+        RETURNING ctid, transaction_count)
+    SELECT array_agg(ctid) FILTER (WHERE transaction_count = 0) INTO emptied FROM changed;
+    IF emptied IS NOT NULL THEN
+        DELETE FROM analytics.monthly_merchants WHERE ctid = ANY (emptied);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- What the foreign keys of other tables do.
+CREATE OR REPLACE FUNCTION analytics.forget_roll_ups() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
-    SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
 AS $$
 BEGIN
-    INSERT INTO analytics.daily_totals AS d
-    SELECT user_id, kind, transaction_date, category_id, currency, 0, 0, 0, 0, max(amount)
-    FROM (SELECT user_id, kind, transaction_date, category_id, currency, amount, -1 AS sign FROM removed
-          UNION ALL
-          SELECT user_id, kind, transaction_date, category_id, currency, amount, 1 FROM added) AS c
-    GROUP BY 1, 2, 3, 4, 5
-    HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
-        OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0 OR sum(sign) FILTER (WHERE amount < 0) <> 0
-        OR max(amount) FILTER (WHERE sign < 0) IS DISTINCT FROM max(amount) FILTER (WHERE sign > 0)
-    ORDER BY 1, 2, 3, 4, 5
-    ON CONFLICT (user_id, kind, day, category_id, currency) DO UPDATE SET total = d.total WHERE false;
-    UPDATE analytics.daily_totals AS d
-    SET total = d.total + c.total,
-        refunds = d.refunds + c.refunds,
-        transaction_count = d.transaction_count + c.transaction_count,
-        refund_count = d.refund_count + c.refund_count,
-        largest = CASE WHEN c.leaving IS NULL OR c.leaving < d.largest OR c.leaving <= c.arriving
-            THEN greatest(d.largest, c.arriving)
-            ELSE coalesce((SELECT max(t.amount) FROM analytics.transactions AS t
-                           WHERE t.user_id = d.user_id AND t.kind = d.kind AND t.transaction_date = d.day
-                             AND t.category_id = d.category_id AND t.currency = d.currency), d.largest) END
-    FROM (SELECT user_id, kind, transaction_date AS day, category_id, currency,
-                 sum(sign * amount) AS total, coalesce(sum(sign * amount) FILTER (WHERE amount < 0), 0) AS refunds,
-                 sum(sign) AS transaction_count, coalesce(sum(sign) FILTER (WHERE amount < 0), 0) AS refund_count,
-                 max(amount) FILTER (WHERE sign < 0) AS leaving, max(amount) FILTER (WHERE sign > 0) AS arriving
-          FROM (SELECT user_id, kind, transaction_date, category_id, currency, amount, -1 AS sign FROM removed
-                UNION ALL
-                SELECT user_id, kind, transaction_date, category_id, currency, amount, 1 FROM added) AS c
-          GROUP BY 1, 2, 3, 4, 5
-          HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
-              OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0 OR sum(sign) FILTER (WHERE amount < 0) <> 0
-              OR max(amount) FILTER (WHERE sign < 0) IS DISTINCT FROM max(amount) FILTER (WHERE sign > 0)) AS c
-    WHERE d.user_id = c.user_id AND d.kind = c.kind AND d.day = c.day
-      AND d.category_id = c.category_id AND d.currency = c.currency;
-    DELETE FROM analytics.daily_totals AS d
-    USING (SELECT DISTINCT user_id, kind, transaction_date AS day, category_id, currency FROM removed) AS r
-    WHERE d.user_id = r.user_id AND d.kind = r.kind AND d.day = r.day
-      AND d.category_id = r.category_id AND d.currency = r.currency
-      AND d.transaction_count = 0;
-
-    INSERT INTO analytics.monthly_merchants AS m
-    SELECT user_id, date_trunc('month', transaction_date::timestamp)::date, merchant, category_id, currency, 0, 0, 0, 0
-    FROM (SELECT user_id, transaction_date, merchant, category_id, currency, amount, -1 AS sign
-          FROM removed WHERE kind = 'spending' AND merchant IS NOT NULL
-          UNION ALL
-          SELECT user_id, transaction_date, merchant, category_id, currency, amount, 1
-          FROM added WHERE kind = 'spending' AND merchant IS NOT NULL) AS c
-    GROUP BY 1, 2, 3, 4, 5
-    HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
-        OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0 OR sum(sign) FILTER (WHERE amount < 0) <> 0
-    ORDER BY 1, 2, 3, 4, 5
-    ON CONFLICT (user_id, month, merchant, category_id, currency) DO UPDATE SET total = m.total WHERE false;
-    UPDATE analytics.monthly_merchants AS m
-    SET total = m.total + c.total,
-        refunds = m.refunds + c.refunds,
-        transaction_count = m.transaction_count + c.transaction_count,
-        refund_count = m.refund_count + c.refund_count
-    FROM (SELECT user_id, date_trunc('month', transaction_date::timestamp)::date AS month, merchant, category_id, currency,
-                 sum(sign * amount) AS total, coalesce(sum(sign * amount) FILTER (WHERE amount < 0), 0) AS refunds,
-                 sum(sign) AS transaction_count, coalesce(sum(sign) FILTER (WHERE amount < 0), 0) AS refund_count
-          FROM (SELECT user_id, transaction_date, merchant, category_id, currency, amount, -1 AS sign
-                FROM removed WHERE kind = 'spending' AND merchant IS NOT NULL
-                UNION ALL
-                SELECT user_id, transaction_date, merchant, category_id, currency, amount, 1
-                FROM added WHERE kind = 'spending' AND merchant IS NOT NULL) AS c
-          GROUP BY 1, 2, 3, 4, 5
-          HAVING sum(sign) <> 0 OR sum(sign * amount) <> 0
-              OR sum(sign * amount) FILTER (WHERE amount < 0) <> 0 OR sum(sign) FILTER (WHERE amount < 0) <> 0) AS c
-    WHERE m.user_id = c.user_id AND m.month = c.month AND m.merchant = c.merchant
-      AND m.category_id = c.category_id AND m.currency = c.currency;
-    DELETE FROM analytics.monthly_merchants AS m
-    USING (SELECT DISTINCT user_id, date_trunc('month', transaction_date::timestamp)::date AS month, merchant, category_id, currency
-           FROM removed WHERE kind = 'spending') AS r
-    WHERE m.user_id = r.user_id AND m.month = r.month AND m.merchant = r.merchant
-      AND m.category_id = r.category_id AND m.currency = r.currency
-      AND m.transaction_count = 0;
+    DELETE FROM analytics.daily_totals WHERE user_id = OLD.id;
+    DELETE FROM analytics.monthly_merchants WHERE user_id = OLD.id;
     RETURN NULL;
 END
 $$;
@@ -296,6 +298,8 @@ COMMENT ON FUNCTION analytics.mend_roll_ups IS 'Makes the kept sums those of the
 REVOKE EXECUTE ON FUNCTION analytics.mend_roll_ups FROM PUBLIC;
 
 --changeset spend-tracker:roll-ups-are-kept splitStatements:false
+CREATE TRIGGER users_deleted_roll_up AFTER DELETE ON auth.users
+    FOR EACH ROW EXECUTE FUNCTION analytics.forget_roll_ups();
 CREATE TRIGGER transactions_inserted_roll_up AFTER INSERT ON analytics.transactions
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION analytics.roll_up_inserted();
 CREATE TRIGGER transactions_updated_roll_up AFTER UPDATE ON analytics.transactions
