@@ -1,7 +1,6 @@
-import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/vue-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { Decimal } from '../domain/decimal';
-import type { FilterParameters } from '../domain/filters';
 import type { ListParameters, Sort } from '../domain/listFilters';
 import { ApiError, download, get, remove, sendAt } from './client';
 import { queryClient } from './queryClient';
@@ -26,24 +25,6 @@ const pagesKey = ['transactions', 'page'];
 async function fetchPage(parameters: object, skip: number, limit: number, signal?: AbortSignal): Promise<TransactionPage> {
   const { data, headers } = await get(path, { ...parameters, skip, limit }, signal);
   return { rows: data, total: Number(headers.get('X-Total-Count') ?? data.length) };
-}
-
-/** Pages of transactions, newest first. */
-export function useTransactions(filter: Ref<FilterParameters>) {
-  return useInfiniteQuery(
-    computed(() => {
-      const parameters = filter.value;
-      return {
-        queryKey: ['transactions', 'list', parameters],
-        initialPageParam: 0,
-        queryFn: ({ pageParam, signal }: { pageParam: number; signal: AbortSignal }) => fetchPage(parameters, pageParam, pageSize, signal),
-        getNextPageParam: (last: TransactionPage, _pages: TransactionPage[], skip: number) =>
-          skip + pageSize < last.total ? skip + pageSize : undefined,
-        placeholderData: keepPreviousData<InfiniteData<TransactionPage, number>>,
-      };
-    }),
-    queryClient,
-  );
 }
 
 export type ListQuestion = ListParameters & { sort: Sort };
@@ -96,8 +77,16 @@ export async function replaceTransaction({ id, version }: Transaction, request: 
   return changed(await current(sendAt<Transaction>('put', `${path}/${id}`, request, version)));
 }
 
-export async function recategorise({ id, version }: Transaction, category: string): Promise<Transaction> {
-  return changed(await current(sendAt<Transaction>('patch', `${path}/${id}`, { category }, version)));
+/** The row shows its new category at once, and its former one again if the server refuses. */
+export async function recategorise(transaction: Transaction, category: string): Promise<Transaction> {
+  const { id, version } = transaction;
+  show({ ...transaction, category, category_source: 'hand' });
+  try {
+    return changed(await current(sendAt<Transaction>('patch', `${path}/${id}`, { category }, version)));
+  } catch (error) {
+    show(transaction);
+    throw error;
+  }
 }
 
 export async function deleteTransaction({ id, version }: Transaction): Promise<void> {
@@ -146,11 +135,15 @@ export function exportTransactions(parameters: ListParameters, format: ExportFor
 
 /** Shows the new state where the old one was, until every list and figure has been asked for anew. */
 function changed(now: Transaction): Transaction {
+  show(now);
+  forgetAll();
+  return now;
+}
+
+function show(now: Transaction): void {
   queryClient.setQueriesData<TransactionPage>({ queryKey: pagesKey }, (page) =>
     page && { ...page, rows: page.rows.map((row) => (row.id === now.id ? now : row)) },
   );
-  forgetAll();
-  return now;
 }
 
 /** Whoever meant a version that is no longer there has to see the present one. */

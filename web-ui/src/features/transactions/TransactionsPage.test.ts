@@ -15,7 +15,7 @@ const cafe = {
   ...base, id: 12, amount: -4.2, category: 'Dining', merchant: null, description: 'Café', transaction_date: '2026-01-30', category_source: 'learnt', learnt_from: 3,
 };
 
-type Answer = (body: unknown) => Response;
+type Answer = (body: unknown) => Response | Promise<Response>;
 let answers: Record<string, Answer>;
 let asked: { request: string; body: unknown; match: string | null }[];
 
@@ -177,6 +177,18 @@ describe('a category', () => {
     expect(at('notice').text()).toContain('Ferry is in Travel now.');
     await click('notice-action');
     expect(sent('PATCH /api/v1/transactions/11').at(-1)).toMatchObject({ body: { category: 'Dining' }, match: '"4"' });
+  });
+
+  test('is shown at once, and the former one again if the server refuses', async () => {
+    let refuse: (answer: Response) => void = () => undefined;
+    answers['PATCH /api/v1/transactions/11'] = () => new Promise<Response>((resolve) => (refuse = resolve));
+    const { click, fill, at } = await open();
+    await click('row-category', '[data-id="11"]');
+    await fill('row-category-choice', 'Travel');
+    expect(at('row-category', '[data-id="11"]').text()).toContain('Travel');
+    refuse(Response.json({ title: 'x', status: 503 }, { status: 503 }));
+    await flushPromises();
+    expect(at('row-category', '[data-id="11"]').text()).toContain('Dining');
   });
 
   test('that was changed elsewhere meanwhile is not overwritten', async () => {
