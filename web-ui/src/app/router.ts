@@ -1,14 +1,18 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw } from 'vue-router';
+import { prefetchDashboard } from '../api/dashboard';
 import { session } from '../api/session';
+import { dashboardFiltersFromQuery } from '../domain/dashboardFilters';
 import SignInPage from '../features/auth/SignInPage.vue';
+import { questionOf } from '../features/dashboard/question';
 import { openDefaultView } from '../features/views/defaultView';
 import { t } from '../i18n';
 
 export const loadDashboard = () => import('../features/dashboard/DashboardPage.vue');
 
-/** The page is fetched while it is asked what it opens with. */
+/** The page and what it shows are fetched while it is asked what it opens with. */
 function enterDashboard(to: RouteLocationNormalized) {
   void loadDashboard();
+  prefetchDashboard(questionOf(dashboardFiltersFromQuery(to.query)));
   return openDefaultView(to);
 }
 

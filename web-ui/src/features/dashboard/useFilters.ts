@@ -1,10 +1,9 @@
 import { computed } from 'vue';
 import { type DashboardFilters, dashboardFiltersFromQuery, queryFromDashboardFilters } from '../../domain/dashboardFilters';
-import { apiParameters } from '../../domain/filters';
-import { granularityFor } from '../../domain/periods';
 import { type ChangeOptions, useAddress } from '../filters/useAddress';
+import { questionOf } from './question';
 
-/** The filters of the dashboard. */
+/** The filters of the dashboard, and what they ask the API. */
 export function useFilters() {
   const { state: filters, change } = useAddress(dashboardFiltersFromQuery, queryFromDashboardFilters);
   return {
@@ -12,7 +11,6 @@ export function useFilters() {
     /** Another range has another length of period that suits it. */
     change: (changes: Partial<DashboardFilters>, options?: ChangeOptions) =>
       change('from' in changes || 'to' in changes ? { granularity: null, ...changes } : changes, options),
-    parameters: computed(() => apiParameters(filters.value)),
-    granularity: computed(() => filters.value.granularity ?? granularityFor(filters.value)),
+    question: computed(() => questionOf(filters.value)),
   };
 }

@@ -17,11 +17,14 @@ export function useAddress<T extends object>(
   const home = route.name;
   const state: ShallowRef<T> = shallowRef(read(route.query));
 
-  // The address of the page that one leaves for says nothing about this one, which stays as it is until it is gone.
+  // The address of the page that one leaves for says nothing about this one, which stays as it is until it is gone. An
+  // address that says what is known already, as after each change made here, must not make the page anew.
   watch(
     () => route.query,
     (query) => {
-      if (route.name === home) state.value = read(query);
+      if (route.name !== home) return;
+      const said = read(query);
+      if (JSON.stringify(said) !== JSON.stringify(state.value)) state.value = said;
     },
   );
 

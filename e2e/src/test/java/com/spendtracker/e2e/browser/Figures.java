@@ -5,6 +5,7 @@ import com.spendtracker.e2e.stack.Filter;
 import com.spendtracker.e2e.stack.Ledger;
 import com.spendtracker.e2e.stack.Spending;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,19 @@ record Figures(
         long transactionCount,
         List<Long> transactions) {
     private static final int TOP = 3;
-    private static final int FIRST_PAGE = 50;
+    /** Where the windows of these tests say they are: in the United States. */
+    private static final DayOfWeek FIRST_OF_WEEK = DayOfWeek.SUNDAY;
+
+
+    /** How many of the table's rows are compared: only those that are seen are on the page. */
+    static final int FIRST_ROWS = 5;
 
     /** What the dashboard has to show, by the database. */
     static Figures expected(Ledger ledger, DemoUser user, Filter filter, String granularity) {
         Spending spending = ledger.spending(user, filter);
         List<Long> ids = ledger.transactionIds(user, filter);
         Map<String, BigDecimal> line = new LinkedHashMap<>();
-        ledger.byPeriod(user, filter, granularity)
+        ledger.byPeriod(user, filter, granularity, FIRST_OF_WEEK)
                 .forEach((day, total) -> line.put(day.toString(), total.stripTrailingZeros()));
         return new Figures(
                 spending.total().stripTrailingZeros(),
@@ -38,7 +44,7 @@ record Figures(
                 positive(spending.byCategory(), Integer.MAX_VALUE),
                 line,
                 ids.size(),
-                ids.subList(0, Math.min(FIRST_PAGE, ids.size())));
+                ids.subList(0, Math.min(FIRST_ROWS, ids.size())));
     }
 
     private static Map<String, BigDecimal> positive(Map<String, BigDecimal> totals, int most) {

@@ -3,6 +3,7 @@ package com.spendtracker.e2e.stack;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,15 +46,18 @@ public final class Ledger {
             group by category
             order by total desc, category""";
 
+    // Weeks that begin on another day than Monday are cut on Mondays, so many days later.
     private static final String BY_PERIOD = MATCHING + """
-            select period::date as period_start, coalesce(sum(s.amount), 0) as total
-            from generate_series(
-              date_trunc(?, coalesce(?::date, (select min(transaction_date) from spending))::timestamp),
-              coalesce(?::date, (select max(transaction_date) from spending))::timestamp,
-              ('1 ' || ?)::interval) as period
-            left join spending s on date_trunc(?, s.transaction_date::timestamp) = period
-            group by period
-            order by period""";
+            , asked as (select ?::text as length, ?::date as first, ?::date as last, make_interval(days => ?) as later)
+            select (period - later)::date as period_start, coalesce(sum(s.amount), 0) as total
+            from asked
+            cross join generate_series(
+              date_trunc(length, coalesce(first, (select min(transaction_date) from spending))::timestamp + later),
+              coalesce(last, (select max(transaction_date) from spending))::timestamp + later,
+              ('1 ' || length)::interval) as period
+            left join spending s on date_trunc(length, s.transaction_date::timestamp + later) = period
+            group by 1
+            order by 1""";
 
     private static final String IDS = MATCHING + """
             select id
@@ -79,15 +83,20 @@ public final class Ledger {
                 .getFirst();
     }
 
-    /** Totals of the matching spending by the first day of each period, ascending, zero-filled. */
+    /** Totals of the matching spending by the first day of each period, ascending, zero-filled; weeks from Monday. */
     public Map<LocalDate, BigDecimal> byPeriod(DemoUser user, Filter filter, String granularity) {
+        return byPeriod(user, filter, granularity, DayOfWeek.MONDAY);
+    }
+
+    /** The same with weeks that begin on another day. */
+    public Map<LocalDate, BigDecimal> byPeriod(
+            DemoUser user, Filter filter, String granularity, DayOfWeek firstOfWeek) {
         @Nullable Object[] matching = matching(user, filter);
-        @Nullable Object[] all = Arrays.copyOf(matching, matching.length + 5);
+        @Nullable Object[] all = Arrays.copyOf(matching, matching.length + 4);
         all[matching.length] = granularity;
         all[matching.length + 1] = filter.start();
         all[matching.length + 2] = filter.end();
-        all[matching.length + 3] = granularity;
-        all[matching.length + 4] = granularity;
+        all[matching.length + 3] = granularity.equals("week") ? (8 - firstOfWeek.getValue()) % 7 : 0;
         return inOrder(database.query(
                 BY_PERIOD,
                 row -> Map.entry(row.getObject("period_start", LocalDate.class), row.getBigDecimal("total")),

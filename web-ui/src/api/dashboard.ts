@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { computed, type Ref } from 'vue';
+import type { FilterParameters } from '../domain/filters';
+import type { Granularity, IsoDate } from '../domain/periods';
+import { get } from './client';
+import { queryClient } from './queryClient';
+import type { components } from './schema/analytics';
+
+export type Dashboard = components['schemas']['Dashboard'];
+
+/** What the dashboard asks: a filter, how long its periods are, and the range of days to compare it with, if any. */
+export type DashboardQuestion = FilterParameters & {
+  granularity: Granularity;
+  week_start: number;
+  before_start_date?: IsoDate;
+  before_end_date?: IsoDate;
+};
+
+function dashboardQuery(question: DashboardQuestion) {
+  return {
+    queryKey: ['transactions', 'dashboard', question],
+    queryFn: async ({ signal }: { signal: AbortSignal }) => (await get('/api/v1/dashboard', question, signal)).data,
+  };
+}
+
+/** All cards and charts in one answer; the former one stays until the new one is there, so that nothing jumps. */
+export function useDashboard(question: Ref<DashboardQuestion>) {
+  return useQuery(
+    computed(() => ({ ...dashboardQuery(question.value), placeholderData: keepPreviousData<Dashboard> })),
+    queryClient,
+  );
+}
+
+/** Asks before the page that shows it is there. */
+export function prefetchDashboard(question: DashboardQuestion): void {
+  void queryClient.prefetchQuery(dashboardQuery(question));
+}

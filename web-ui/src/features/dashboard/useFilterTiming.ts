@@ -1,0 +1,44 @@
+import { nextTick, type Ref, watch } from 'vue';
+
+/**
+ * Measures by the User Timing API how long each change of the filters takes until everything that shows them is painted
+ * anew: an entry `filter` whose detail says how many milliseconds of it the API took.
+ *
+ * @param settled whether what is shown is what the filters ask for
+ */
+export function useFilterTiming(filters: Ref<unknown>, settled: Ref<boolean>): void {
+  let start: number | null = null;
+
+  watch(
+    filters,
+    () => {
+      start = performance.now();
+      performance.clearResourceTimings();
+    },
+    { flush: 'sync' },
+  );
+
+  watch(
+    [filters, settled],
+    async () => {
+      await nextTick();
+      if (!settled.value || start === null) return;
+      const begun = start;
+      start = null;
+      afterPaint(() => performance.measure('filter', { start: begun, end: performance.now(), detail: { api: apiMillis() } }));
+    },
+    { flush: 'post' },
+  );
+}
+
+/** A task that a frame asks for runs when that frame is done. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
+}
+
+/** From the first request since the last change to the last answer. */
+function apiMillis(): number {
+  const calls = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) => name.includes('/api/'));
+  if (calls.length === 0) return 0;
+  return Math.max(...calls.map(({ responseEnd }) => responseEnd)) - Math.min(...calls.map(({ startTime }) => startTime));
+}
