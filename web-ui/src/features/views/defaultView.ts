@@ -1,6 +1,6 @@
 import { watch } from 'vue';
 import { type RouteLocationNormalized, type RouteLocationRaw, useRoute, useRouter } from 'vue-router';
-import { defaultView } from '../../api/views';
+import { defaultView } from '../../api/defaultView';
 import type { Address } from '../../domain/filters';
 import { today } from '../../domain/periods';
 import { addressOf } from '../../domain/views';
