@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import * as icons from '@mdi/js';
 import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -26,6 +27,18 @@ function precompress(): Plugin {
         if (gzip.length < bytes.length) writeFileSync(`${file}.gz`, gzip);
       }
     },
+  };
+}
+
+/** Puts the path of an icon where it is used: from the one module of them all, each page would get the icons of every other. */
+function inlineIcons(): Plugin {
+  const paths = new Map(Object.entries(icons));
+  const constants = (names: string) => names.match(/\w+/g)?.map((name) => `const ${name} = ${JSON.stringify(paths.get(name))};`).join(' ') ?? '';
+  return {
+    name: 'inline-icons',
+    apply: 'build',
+    enforce: 'post',
+    transform: (code) => code.replace(/import {([^}]+)} from ["']@mdi\/js["'];?/g, (_all, names: string) => constants(names)),
   };
 }
 
@@ -58,8 +71,15 @@ function serviceWorker(): Plugin {
 
 const isLanguage = (file: { type: string; facadeModuleId?: string | null }) => /\/src\/i18n\//.test(file.facadeModuleId ?? '');
 
+/** Whether the dashboard needs this before it is drawn. */
+function isOfDashboard(id: string, infoOf: (id: string) => { importers: string[] } | null, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return id.endsWith('/DashboardPage.vue') || (infoOf(id)?.importers.some((importer) => isOfDashboard(importer, infoOf, seen)) ?? false);
+}
+
 export default defineConfig({
-  plugins: [fonts(), vue({ features: { optionsAPI: false } }), serviceWorker(), precompress()],
+  plugins: [fonts(), vue({ features: { optionsAPI: false } }), inlineIcons(), serviceWorker(), precompress()],
   build: {
     outDir: output,
     // The colours need light-dark() and relative colour syntax; lowering anything for older engines would only add bytes.
@@ -67,10 +87,18 @@ export default defineConfig({
     // The content security policy allows no data: fonts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // One file of what the first script needs, so that signing in waits for nothing that only pages behind it use, and one
-    // of what several of those share: each file more costs its headers.
+    // One file of what the first script needs, so that signing in waits for nothing that only pages behind it use, one of
+    // what the dashboard shares with others, and one of what the rest share: each file more costs its headers.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: /^(?!.*\/src\/worker\/)/, priority: 1 }, { name: 'shared', minShareCount: 2 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: /^(?!.*\/src\/worker\/)/, priority: 2 },
+            { name: (id, chunks) => (isOfDashboard(id, (one) => chunks.getModuleInfo(one)) ? 'shared' : null), debugName: 'shared', minShareCount: 2, priority: 1 },
+            { name: 'rest', minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },

@@ -267,6 +267,19 @@ class GatewayTests {
                 .valueEquals("Referrer-Policy", "no-referrer");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/transactions", "/assets/first.js"})
+    void whatIsNoPageThenMayDoNothing(String path) {
+        client.get()
+                .uri(path)
+                .header(HttpHeaders.AUTHORIZATION, BEARER)
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff");
+    }
+
     private String get(String uri) {
         String body = client.get()
                 .uri(uri)

@@ -18,7 +18,8 @@ class PolicyIT {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "connect-src 'self'; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-                    + "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'";
+                    + "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'; "
+                    + "trusted-types vue service-worker";
     private static final List<String> OPEN_PAGES = List.of("/sign-in", "/sign-up", "/no/such/page");
     private static final List<String> PAGES = List.of("/", "/transactions", "/import", "/categories", "/settings");
 
@@ -33,6 +34,7 @@ class PolicyIT {
     private static void assertPolicy(Page page, String path) {
         Response answer = Objects.requireNonNull(page.navigate(path));
         assertThat(answer.headerValue("content-security-policy")).isEqualTo(POLICY);
+        assertThat(answer.headerValue("permissions-policy")).contains("camera=()");
         assertThat(page.locator("h1")).isVisible();
     }
 }

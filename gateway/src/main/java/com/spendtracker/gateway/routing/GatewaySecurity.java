@@ -31,6 +31,11 @@ class GatewaySecurity {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    // What is no page may do nothing at all, should a browser ever be led to show it as one. It is short, as it comes
+    // with
+    // each of the dozens of answers that a page is made of.
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final ServerWebExchangeMatcher WITHOUT_TOKEN = new OrServerWebExchangeMatcher(
@@ -43,7 +48,7 @@ class GatewaySecurity {
         return security.withTokens(http)
                 .securityMatcher(new AndServerWebExchangeMatcher(
                         pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(WITHOUT_TOKEN)))
-                .headers(headers -> harden(headers, PAGES_POLICY))
+                .headers(headers -> harden(headers, DATA_POLICY))
                 .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .build();
     }
@@ -53,21 +58,34 @@ class GatewaySecurity {
     SecurityWebFilterChain docs(ServerHttpSecurity http) {
         return ApiSecurity.open(http)
                 .securityMatcher(pathMatchers("/docs/**"))
-                .headers(headers -> harden(headers, DOCS_POLICY))
+                .headers(headers -> hardenPages(headers, DOCS_POLICY))
                 .build();
     }
 
     @Bean
     @Order(3)
+    SecurityWebFilterChain assets(ServerHttpSecurity http) {
+        return ApiSecurity.open(http)
+                .securityMatcher(pathMatchers("/assets/**"))
+                .headers(headers -> harden(headers, DATA_POLICY))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityWebFilterChain pagesAndSignIn(ServerHttpSecurity http) {
         return ApiSecurity.open(http)
-                .headers(headers -> harden(headers, PAGES_POLICY))
+                .headers(headers -> hardenPages(headers, PAGES_POLICY))
                 .build();
+    }
+
+    private static void hardenPages(HeaderSpec headers, String contentSecurityPolicy) {
+        harden(headers, contentSecurityPolicy);
+        headers.permissionsPolicy(permissions -> permissions.policy(PERMISSIONS));
     }
 
     private static void harden(HeaderSpec headers, String contentSecurityPolicy) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicy(permissions -> permissions.policy(PERMISSIONS));
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
     }
 }
