@@ -25,7 +25,6 @@ record Figures(
     /** Where the windows of these tests say they are: in the United States. */
     private static final DayOfWeek FIRST_OF_WEEK = DayOfWeek.SUNDAY;
 
-
     /** How many of the table's rows are compared: only those that are seen are on the page. */
     static final int FIRST_ROWS = 5;
 
