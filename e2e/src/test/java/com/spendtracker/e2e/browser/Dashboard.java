@@ -102,6 +102,14 @@ final class Dashboard {
         page.getByTestId("filters-clear").click();
     }
 
+    /** Goes down to the transactions, which are made when they are about to be seen. */
+    void showTransactions() {
+        page.waitForCondition(() -> {
+            page.evaluate("document.querySelector('[data-testid=\"transactions-place\"]')?.scrollIntoView()");
+            return transactionsCount().isVisible();
+        });
+    }
+
     /** Scrolls the table so far that its last row is in it, and waits for that row. */
     void scrollToLastTransaction(long id) {
         Locator last = transactionsTable().locator("tr[data-id='" + id + "']");

@@ -43,6 +43,7 @@ class OwnDataIT {
 
         page.getByTestId("import-to-dashboard").click();
         assertThat(dashboard.total()).hasAttribute("data-value", Pattern.compile("17\\.34"));
+        dashboard.showTransactions();
         assertThat(dashboard.transactionsCount()).hasAttribute("data-value", "5");
 
         page.getByTestId("nav-import").click();
