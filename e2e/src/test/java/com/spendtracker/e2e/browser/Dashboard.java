@@ -87,7 +87,15 @@ final class Dashboard {
 
     /** Presses the chips of these categories. */
     void toggleCategories(List<String> names) {
+        unfold();
         names.forEach(name -> category(name).click());
+    }
+
+    /** On a phone all but the search and the periods is folded away. */
+    private void unfold() {
+        if (!start().isVisible()) {
+            page.getByTestId("filters-fold").click();
+        }
     }
 
     void choosePreset(String name) {
