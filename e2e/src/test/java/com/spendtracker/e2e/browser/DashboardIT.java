@@ -171,8 +171,9 @@ class DashboardIT {
         assertThat(after.bars()).isNotEqualTo(before.bars());
         assertThat(after.donut()).isNotEqualTo(before.donut());
         assertThat(after.line()).isNotEqualTo(before.line());
+        // Only the first rows are compared, which may be the same where one more category counts; how many there are is
+        // not.
         assertThat(after.transactionCount()).isNotEqualTo(before.transactionCount());
-        assertThat(after.transactions()).isNotEqualTo(before.transactions());
     }
 
     private static String money(BigDecimal amount) {
