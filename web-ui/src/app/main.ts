@@ -18,6 +18,8 @@ watch(session.token, (token) => {
   }
 });
 
-await loadMessages();
-createApp(App).use(router).mount('#app');
-followChanges();
+// Not awaited here: a language's file needs this one, and would wait for it for ever.
+void loadMessages().then(() => {
+  createApp(App).use(router).mount('#app');
+  followChanges();
+});
