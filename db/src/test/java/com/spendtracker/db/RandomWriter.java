@@ -146,12 +146,12 @@ final class RandomWriter {
         return """
                MERGE INTO analytics.transactions AS t
                USING (SELECT user_id, id FROM analytics.transactions
-                      UNION ALL SELECT user_id, -id FROM analytics.categories) AS s
-               ON t.user_id = s.user_id AND t.id = s.id
+                      UNION ALL SELECT user_id, -id FROM analytics.categories) AS s (owner, number)
+               ON t.user_id = s.owner AND t.id = s.number
                WHEN MATCHED AND t.id %% 4 = 0 THEN DELETE
                WHEN MATCHED AND t.id %% 4 = 1 THEN UPDATE SET %s
                WHEN NOT MATCHED THEN INSERT (user_id, amount, currency, kind, category_id, merchant, transaction_date)
-                   VALUES (s.user_id, %s, 'EUR', 'spending', -s.id, 'Shop', '%s')""".formatted(change(), any(AMOUNTS), any(DAYS));
+                   VALUES (s.owner, %s, 'EUR', 'spending', -s.number, 'Shop', '%s')""".formatted(change(), any(AMOUNTS), any(DAYS));
     }
 
     private String deletePeople() {

@@ -38,11 +38,30 @@ class RightsTests {
         }
     }
 
+    /** The sums follow although the service may not write them itself. */
+    @Test
+    void analyticsServiceWhenWritingTransactionsThenMayAndReadsTheirSums() throws SQLException {
+        try (Connection connection = asAnalytics()) {
+            connection.setAutoCommit(false);
+            assertThat(
+                            rows(
+                                    connection,
+                                    "SELECT count(*) > 0 FROM analytics.daily_totals JOIN analytics.monthly_merchants USING (user_id)"))
+                    .containsExactly("t");
+            Sql.execute(connection, "UPDATE analytics.transactions SET amount = amount + 1, currency = 'XTS'");
+            Sql.execute(connection, "DELETE FROM analytics.transactions");
+            assertThat(rows(connection, "SELECT FROM analytics.daily_totals")).isEmpty();
+            connection.rollback();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "SELECT FROM analytics.transactions",
                 "SELECT FROM analytics.categories",
+                "SELECT FROM analytics.daily_totals",
+                "SELECT FROM analytics.monthly_merchants",
                 "SELECT FROM demo.histories",
                 "SELECT demo.extend(current_date)",
                 "SELECT FROM liquibase.databasechangelog",
@@ -70,6 +89,12 @@ class RightsTests {
                 "INSERT INTO analytics.starter_categories VALUES ('a', 'b', '#000000')",
                 "SELECT auth.begin_with_categories(1)",
                 "TRUNCATE analytics.transactions",
+                "INSERT INTO analytics.daily_totals SELECT * FROM analytics.daily_totals",
+                "UPDATE analytics.daily_totals SET total = 0",
+                "DELETE FROM analytics.monthly_merchants",
+                "SELECT FROM analytics.daily_sums",
+                "SELECT FROM analytics.roll_up_differences()",
+                "SELECT analytics.mend_roll_ups()",
                 "CREATE TABLE analytics.t (id int)",
                 "SET ROLE spend_tracker_owner",
                 "SET ROLE auth_service"

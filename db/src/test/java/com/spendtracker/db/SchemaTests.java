@@ -131,8 +131,14 @@ class SchemaTests {
                 WHERE c.user_id = p.user_id AND p.name = 'Housing' AND c.name = 'Utilities'""");
         String john = rows(connection, "SELECT " + id("john")).getFirst();
         Sql.execute(connection, "DELETE FROM auth.users WHERE id = " + john);
-        for (String table :
-                new String[] {"analytics.transactions", "analytics.categories", "demo.histories", "demo.categories"}) {
+        for (String table : new String[] {
+            "analytics.transactions",
+            "analytics.categories",
+            "analytics.daily_totals",
+            "analytics.monthly_merchants",
+            "demo.histories",
+            "demo.categories"
+        }) {
             assertThat(rows(connection, "SELECT count(*) FROM " + table + " WHERE user_id = " + john))
                     .as(table)
                     .containsExactly("0");
