@@ -1,13 +1,13 @@
 package com.spendtracker.analytics.account;
 
 import com.spendtracker.analytics.importing.RunningImportRepository;
+import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,17 +17,17 @@ class AccountService {
     private final SelectAccounts select;
     private final AccountRepository accounts;
     private final RunningImportRepository imports;
-    private final TransactionalOperator inTransaction;
+    private final OwnerLockRepository lock;
 
     AccountService(
             SelectAccounts select,
             AccountRepository accounts,
             RunningImportRepository imports,
-            TransactionalOperator inTransaction) {
+            OwnerLockRepository lock) {
         this.select = select;
         this.accounts = accounts;
         this.imports = imports;
-        this.inTransaction = inTransaction;
+        this.lock = lock;
     }
 
     Flux<Account> list(long owner) {
@@ -43,22 +43,25 @@ class AccountService {
 
     /** Changes an account; 404 if there is none of this id, 409 if there is another one of its name. */
     Mono<Account> change(long owner, int id, AccountRequest patch) {
-        return find(owner, id)
-                .map(patch::applyTo)
-                .flatMap(changed -> accounts.update(owner, changed).thenReturn(changed))
-                .as(inTransaction::transactional)
+        return lock.alone(
+                        owner,
+                        find(owner, id)
+                                .map(patch::applyTo)
+                                .flatMap(changed ->
+                                        accounts.update(owner, changed).thenReturn(changed)))
                 .onErrorMap(DuplicateKeyException.class, _ -> taken());
     }
 
     /** Deletes an account; 404 if there is none of this id, 409 if anything is on it. */
     Mono<Void> delete(long owner, int id) {
-        return imports.requireNone(owner)
-                .then(find(owner, id))
-                .doOnNext(account -> requireNone(account.transactions(), "transactions"))
-                .then(accounts.countRules(owner, id))
-                .doOnNext(rules -> requireNone(rules, "rules"))
-                .then(accounts.delete(owner, id))
-                .as(inTransaction::transactional)
+        return lock.alone(
+                        owner,
+                        imports.requireNone(owner)
+                                .then(find(owner, id))
+                                .doOnNext(account -> requireNone(account.transactions(), "transactions"))
+                                .then(accounts.countRules(owner, id))
+                                .doOnNext(rules -> requireNone(rules, "rules"))
+                                .then(accounts.delete(owner, id)))
                 .onErrorMap(DataIntegrityViolationException.class, _ -> inUse("transactions"))
                 .then();
     }

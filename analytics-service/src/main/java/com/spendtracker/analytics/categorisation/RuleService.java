@@ -1,11 +1,11 @@
 package com.spendtracker.analytics.categorisation;
 
+import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -16,17 +16,14 @@ class RuleService {
     private final RuleRepository rules;
     private final SelectRuleCandidates candidates;
     private final RuleChangeWriter changes;
-    private final TransactionalOperator transaction;
+    private final OwnerLockRepository lock;
 
     RuleService(
-            RuleRepository rules,
-            SelectRuleCandidates candidates,
-            RuleChangeWriter changes,
-            TransactionalOperator transaction) {
+            RuleRepository rules, SelectRuleCandidates candidates, RuleChangeWriter changes, OwnerLockRepository lock) {
         this.rules = rules;
         this.candidates = candidates;
         this.changes = changes;
-        this.transaction = transaction;
+        this.lock = lock;
     }
 
     Flux<Rule> list(long owner) {
@@ -44,14 +41,13 @@ class RuleService {
 
     /** Changes all of a rule but its position; 404 if there is none of its id. */
     Mono<Rule> replace(long owner, Rule rule) {
-        return find(owner, rule.id())
-                .then(checked(owner, rule))
-                .then(rules.update(owner, rule))
+        return lock.alone(
+                        owner, find(owner, rule.id()).then(checked(owner, rule)).then(rules.update(owner, rule)))
                 .then(find(owner, rule.id()));
     }
 
     Mono<Void> delete(long owner, int id) {
-        return rules.delete(owner, id)
+        return lock.alone(owner, rules.delete(owner, id))
                 .filter(deleted -> deleted > 0)
                 .switchIfEmpty(Mono.error(RuleService::notFound))
                 .then();
@@ -59,15 +55,16 @@ class RuleService {
 
     /** Puts the rules into this order; 400 unless it names each of them once. */
     Flux<Rule> order(long owner, List<Integer> ids) {
-        return rules.selectAll(owner)
-                .map(Rule::id)
-                .sort()
-                .collectList()
-                .filter(ids.stream().sorted().toList()::equals)
-                .switchIfEmpty(
-                        Mono.error(() -> ProblemException.invalid("ids", "must name each of your rules exactly once")))
-                .flatMap(_ -> rules.order(owner, ids.toArray(Integer[]::new)))
-                .as(transaction::transactional)
+        return lock.alone(
+                        owner,
+                        rules.selectAll(owner)
+                                .map(Rule::id)
+                                .sort()
+                                .collectList()
+                                .filter(ids.stream().sorted().toList()::equals)
+                                .switchIfEmpty(Mono.error(() ->
+                                        ProblemException.invalid("ids", "must name each of your rules exactly once")))
+                                .flatMap(_ -> rules.order(owner, ids.toArray(Integer[]::new))))
                 .thenMany(rules.selectAll(owner));
     }
 
@@ -84,10 +81,11 @@ class RuleService {
 
     /** Applies a rule to what is stored and answers how many transactions changed; 404 if there is none of its id. */
     Mono<Long> apply(long owner, int id) {
-        return find(owner, id)
-                .zipWhen(rule -> checked(owner, rule))
-                .flatMap(found -> apply(owner, found.getT1(), found.getT2()))
-                .as(transaction::transactional);
+        return lock.alone(
+                owner,
+                find(owner, id)
+                        .zipWhen(rule -> checked(owner, rule))
+                        .flatMap(found -> apply(owner, found.getT1(), found.getT2())));
     }
 
     private Mono<Long> apply(long owner, Rule rule, Optional<OwnersCategory> category) {

@@ -1,13 +1,13 @@
 package com.spendtracker.analytics.category;
 
 import com.spendtracker.analytics.importing.RunningImportRepository;
+import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Keeps an owner's categories: each change is one transaction, and nothing that is in a category is lost with it. */
@@ -16,29 +16,29 @@ class CategoryService {
     private final CategoryRepository categories;
     private final SelectCategoryUsage usage;
     private final RunningImportRepository imports;
-    private final TransactionalOperator inTransaction;
+    private final OwnerLockRepository lock;
 
     CategoryService(
             CategoryRepository categories,
             SelectCategoryUsage usage,
             RunningImportRepository imports,
-            TransactionalOperator inTransaction) {
+            OwnerLockRepository lock) {
         this.categories = categories;
         this.usage = usage;
         this.imports = imports;
-        this.inTransaction = inTransaction;
+        this.lock = lock;
     }
 
     /** Adds a category; 409 if there is one of its name. */
     Mono<Category> add(long owner, CategoryRequest request) {
         String name = request.checkedName();
         String color = request.checkedColor();
-        return alone(tree(owner).flatMap(tree -> insert(owner, tree, name, color, request.parentId())));
+        return alone(owner, tree(owner).flatMap(tree -> insert(owner, tree, name, color, request.parentId())));
     }
 
     /** Changes a category; 404 if there is none of this id, 409 if there is another one of its name. */
     Mono<Category> change(long owner, int id, CategoryPatch patch) {
-        return alone(tree(owner).flatMap(tree -> {
+        return alone(owner, tree(owner).flatMap(tree -> {
             Category changed = patch.applyTo(tree.find(id));
             tree.requireParent(id, changed.parentId());
             return categories.update(owner, changed).thenReturn(changed);
@@ -47,20 +47,24 @@ class CategoryService {
 
     /** Deletes a category after moving what is in it, if it is said where to; 409 if it is not and there is something. */
     Mono<Void> delete(long owner, int id, @Nullable Integer moveTo) {
-        return alone(imports.requireNone(owner)
-                        .then(tree(owner))
-                        .flatMap(tree -> empty(owner, tree, id, moveTo).thenReturn(tree))
-                        .flatMap(tree ->
-                                categories.moveChildren(owner, id, tree.find(id).parentId()))
-                        .then(categories.delete(owner, id)))
+        return alone(
+                        owner,
+                        imports.requireNone(owner)
+                                .then(tree(owner))
+                                .flatMap(tree -> empty(owner, tree, id, moveTo).thenReturn(tree))
+                                .flatMap(tree -> categories.moveChildren(
+                                        owner, id, tree.find(id).parentId()))
+                                .then(categories.delete(owner, id)))
                 .then();
     }
 
     /** Moves all that is in a category, and those below it, into another one, and deletes it. */
     Mono<CategoryMerged> merge(long owner, int id, @Nullable Integer into) {
-        return alone(imports.requireNone(owner)
-                .then(tree(owner))
-                .flatMap(tree -> merge(owner, tree, tree.find(id), target(tree, "into", id, into))));
+        return alone(
+                owner,
+                imports.requireNone(owner)
+                        .then(tree(owner))
+                        .flatMap(tree -> merge(owner, tree, tree.find(id), target(tree, "into", id, into))));
     }
 
     private Mono<Category> insert(
@@ -119,8 +123,8 @@ class CategoryService {
         return categories.selectForChange(owner).collectList().map(CategoryTree::new);
     }
 
-    private <T> Mono<T> alone(Mono<T> change) {
-        return change.as(inTransaction::transactional)
+    private <T> Mono<T> alone(long owner, Mono<T> change) {
+        return lock.alone(owner, change)
                 .onErrorMap(
                         DuplicateKeyException.class,
                         _ -> ProblemException.of(ProblemType.CONFLICT, "You have a category of this name already."))

@@ -3,6 +3,7 @@ package com.spendtracker.analytics.editing;
 import com.spendtracker.analytics.editing.EditingRepository.Named;
 import com.spendtracker.analytics.editing.SplitRequest.Part;
 import com.spendtracker.analytics.editing.TransactionRequest.Draft;
+import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.analytics.transaction.SelectTransactions;
 import com.spendtracker.analytics.transaction.Transaction;
 import com.spendtracker.support.problem.ProblemException;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
 class EditingService {
     private final SelectTransactions transactions;
     private final EditingRepository editing;
-    private final TransactionalOperator inTransaction;
+    private final OwnerLockRepository lock;
 
-    EditingService(SelectTransactions transactions, EditingRepository editing, TransactionalOperator inTransaction) {
+    EditingService(SelectTransactions transactions, EditingRepository editing, OwnerLockRepository lock) {
         this.transactions = transactions;
         this.editing = editing;
-        this.inTransaction = inTransaction;
+        this.lock = lock;
     }
 
     /** The transaction of this id; 404 if its owner has none. */
@@ -35,15 +35,20 @@ class EditingService {
     }
 
     Mono<Transaction> add(long owner, Draft draft) {
-        return resolved(owner, draft)
-                .flatMap(named -> editing.insert(owner, draft, categoryOf(named), named.accountId()))
+        return lock.alone(
+                        owner,
+                        resolved(owner, draft)
+                                .flatMap(named -> editing.insert(owner, draft, categoryOf(named), named.accountId())))
                 .flatMap(id -> getTransaction(owner, id));
     }
 
     /** Replaces a transaction; 412 if it is of another version by now. */
     Mono<Transaction> replace(long owner, long id, @Nullable Integer version, Draft draft) {
-        return resolved(owner, draft)
-                .flatMap(named -> editing.update(owner, id, version, draft, categoryOf(named), named.accountId()))
+        return lock.alone(
+                        owner,
+                        resolved(owner, draft)
+                                .flatMap(named -> editing.update(
+                                        owner, id, version, draft, categoryOf(named), named.accountId())))
                 .flatMap(updated -> requireUpdated(owner, id, updated));
     }
 
@@ -56,21 +61,21 @@ class EditingService {
 
     Mono<Long> changeMany(long owner, BulkChange change) {
         List<Long> ids = change.checkedIds();
-        return editing.named(owner, change.category(), null)
-                .map(named -> requireCategory(named, change.category()))
-                .flatMap(named -> editing.updateMany(owner, ids, named.categoryId(), change));
+        return lock.alone(
+                owner,
+                editing.named(owner, change.category(), null)
+                        .map(named -> requireCategory(named, change.category()))
+                        .flatMap(named -> editing.updateMany(owner, ids, named.categoryId(), change)));
     }
 
     Mono<Void> delete(long owner, long id, @Nullable Integer version) {
-        return editing.delete(owner, id, version)
-                .as(inTransaction::transactional)
+        return lock.alone(owner, editing.delete(owner, id, version))
                 .flatMap(deleted -> deleted > 0 ? Mono.empty() : missingOrChanged(owner, id));
     }
 
     /** Brings a deleted transaction back; 404 if there is none, 409 if something has taken its place. */
     Mono<Transaction> restore(long owner, long id) {
-        return editing.restore(owner, id)
-                .as(inTransaction::transactional)
+        return lock.alone(owner, editing.restore(owner, id))
                 .onErrorMap(
                         DataIntegrityViolationException.class,
                         _ -> ProblemException.of(
@@ -81,17 +86,19 @@ class EditingService {
 
     /** Splits a transaction; 409 if it is split already or a part itself. */
     Flux<Transaction> split(long owner, long id, @Nullable Integer version, SplitRequest request) {
-        return getTransaction(owner, id)
-                .map(whole -> requireVersion(whole, version))
-                .flatMap(whole -> requireWhole(owner, whole))
-                .flatMap(whole -> requireCategories(owner, request.checkedParts(whole.amount())))
-                .flatMap(parts -> write(owner, id, parts).as(inTransaction::transactional))
+        return lock.alone(
+                        owner,
+                        getTransaction(owner, id)
+                                .map(whole -> requireVersion(whole, version))
+                                .flatMap(whole -> requireWhole(owner, whole))
+                                .flatMap(whole -> requireCategories(owner, request.checkedParts(whole.amount())))
+                                .flatMap(parts -> write(owner, id, parts)))
                 .thenMany(Flux.defer(() -> transactions.group(owner, id)));
     }
 
     /** Makes a split transaction whole again; 409 if it is not split. */
     Mono<Transaction> join(long owner, long id) {
-        return editing.joinParts(owner, id)
+        return lock.alone(owner, editing.joinParts(owner, id))
                 .flatMap(joined -> joined > 0
                         ? getTransaction(owner, id)
                         : getTransaction(owner, id)

@@ -1,6 +1,7 @@
 package com.spendtracker.analytics.importing;
 
 import com.spendtracker.analytics.categorisation.CategorisationService;
+import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.bankfiles.csv.CsvMapping;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
@@ -31,6 +32,7 @@ class ImportService {
     private final SelectImportRows storedRows;
     private final PresetRepository presets;
     private final CategorisationService categorisation;
+    private final OwnerLockRepository lock;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
 
@@ -42,6 +44,7 @@ class ImportService {
             SelectImportRows storedRows,
             PresetRepository presets,
             CategorisationService categorisation,
+            OwnerLockRepository lock,
             TransactionalOperator transaction,
             JsonMapper json) {
         this.staging = staging;
@@ -51,6 +54,7 @@ class ImportService {
         this.storedRows = storedRows;
         this.presets = presets;
         this.categorisation = categorisation;
+        this.lock = lock;
         this.transaction = transaction;
         this.json = json;
     }
@@ -107,6 +111,7 @@ class ImportService {
     Mono<Undone> undo(long owner, int id) {
         return transaction
                 .execute(_ -> staging.lock(owner)
+                        .then(lock.take(owner))
                         .then(Mono.defer(() -> getImport(owner, id)))
                         .flatMap(found -> found.undoneAt() == null
                                 ? imports.undo(owner, id, createdAccounts(found))
@@ -120,6 +125,7 @@ class ImportService {
     Mono<Kept> keep(long owner, int id, int row) {
         return transaction
                 .execute(_ -> staging.lock(owner)
+                        .then(lock.take(owner))
                         .then(Mono.defer(() -> getImport(owner, id)))
                         .flatMap(_ -> imports.keep(owner, id, row))
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(
@@ -167,6 +173,7 @@ class ImportService {
         return recognise(owner, upload)
                 .doOnNext(ImportService::requireDecided)
                 .flatMap(file -> stage(owner, file, upload.options())
+                        .delayUntil(_ -> lock.take(owner)) // only now, as reading a large file takes long
                         .flatMap(encoder -> accounts(owner, encoder)
                                 .flatMap(ids -> numbered(owner, encoder, ids)
                                         .then(staged.count(keep))
