@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
 import java.net.URI;
+import java.sql.SQLException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 @AnalyticsTest
 class DashboardControllerWebFluxTests {
     private static final String PATH = "/api/v1/dashboard";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     private final WebTestClient client;
 
@@ -86,6 +95,72 @@ class DashboardControllerWebFluxTests {
                 {"weekday":6,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00},\
                 {"weekday":7,"total":0.00,"transaction_count":0,"day_count":0,"average_day":0.00}],\
                 "days":[],"before":null}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void dashboardWhateverIsAskedThenAsAddedUpRowByRowAndTheSameFromKeptSums(long seed) throws SQLException {
+        Random random = new Random(seed);
+        Ledger ledger = Ledger.random(random, seed == 1 ? 3 : 150);
+        for (int i = 0; i < 20; i++) {
+            Asked asked = Asked.random(random);
+            String expected = JSON.writeValueAsString(ExpectedDashboard.of(asked, ledger));
+
+            assertThat(get(ledger.person(), "?" + asked.query()))
+                    .as(asked.query())
+                    .isEqualTo(expected);
+            // An amount that all have: only the rows can tell.
+            assertThat(get(ledger.person(), "?min_amount=0&" + asked.query()))
+                    .as("from the rows: " + asked.query())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void dashboardWhenAnothersThenNothing() {
+        Person owner = Person.create().spends("12.34", "Food", "2026-01-01");
+        String categories = "?categories=Food&before_start_date=2025-01-01&before_end_date=2026-12-31";
+
+        assertThat(get(owner, categories)).contains("12.34");
+        assertThat(get(Person.create(), categories)).doesNotContain("12.34", "Food");
+        assertThat(get(Person.create(), categories + "&min_amount=1")).doesNotContain("12.34", "Food");
+    }
+
+    @Test
+    void dashboardWhenTheRangeIsLongThenTheLast36MonthsAndTheLast371Days() {
+        Person person = Person.create()
+                .spends("1.00", "Food", "2020-02-29")
+                .spends("2.00", "Food", "2024-12-26")
+                .spends("4.00", "Food", "2024-12-25")
+                .spends("8.00", "Food", "2025-12-31");
+
+        JsonNode dashboard = JSON.readTree(get(person, ""));
+
+        assertThat(dashboard.at("/months").size()).isEqualTo(36);
+        assertThat(dashboard.at("/months/0/month").asString()).isEqualTo("2023-01-01");
+        assertThat(dashboard.at("/months/35/end_date").asString()).isEqualTo("2025-12-31");
+        assertThat(dashboard
+                        .at("/days")
+                        .valueStream()
+                        .map(day -> day.at("/date").asString()))
+                .containsExactly("2024-12-26", "2025-12-31");
+        assertThat(dashboard.at("/points").size()).isEqualTo(71);
+        assertThat(dashboard.at("/total_spent").decimalValue()).isEqualByComparingTo("15");
+    }
+
+    @Test
+    void dashboardWhenASearchIsGivenThenOfWhatItFinds() {
+        Person person = Person.create()
+                .spends("1.00", "Food", "2026-01-01")
+                .at("Baker")
+                .spends("2.00", "Food", "2026-01-01")
+                .at("Zoo")
+                .spends("50.00", "Food", "2026-01-01")
+                .at("Baker");
+
+        assertThat(get(person, "?q=bak&max_amount=10"))
+                .contains("\"total_spent\":1.00", "\"amount\":1.00", "\"merchant\":\"Baker\",\"total\":1.00")
+                .doesNotContain("Zoo");
     }
 
     @ParameterizedTest
