@@ -1,7 +1,7 @@
 package com.spendtracker.analytics.metrics;
 
 import com.spendtracker.analytics.transaction.Money;
-import com.spendtracker.analytics.transaction.SelectMatching;
+import com.spendtracker.analytics.transaction.SelectPaid;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
@@ -18,11 +18,7 @@ import reactor.core.publisher.Mono;
 public class SelectMerchantTotals {
     private static final String SQL = """
             with paid as (
-              select t.currency, t.merchant, t.amount as total, 1 as transaction_count
-              from analytics.transactions t
-              where t.kind = 'spending'
-                and t.merchant is not null
-                and %s),
+              %s),
             totals as (
               select currency, merchant, sum(total) as total, sum(transaction_count)::bigint as transaction_count
               from paid
@@ -31,7 +27,7 @@ public class SelectMerchantTotals {
             from (
               select t.*, row_number() over (partition by currency order by total desc, merchant) as place
               from totals t) ranked
-            where place <= $5
+            where place <= $7
             order by currency, place
             """;
 
@@ -43,7 +39,7 @@ public class SelectMerchantTotals {
 
     /** At most {@code limit} for each currency that has any. */
     public Mono<Map<String, List<MerchantTotal>>> selectByCurrency(TransactionFilter filter, int limit) {
-        return SelectMatching.bind(database, SQL, filter, limit)
+        return SelectPaid.bind(database, SQL, filter, limit)
                 .map(SelectMerchantTotals::toRow)
                 .all()
                 .collect(Collectors.groupingBy(Row::currency, Collectors.mapping(Row::merchant, Collectors.toList())));

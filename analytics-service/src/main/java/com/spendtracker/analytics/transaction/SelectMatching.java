@@ -16,7 +16,13 @@ public final class SelectMatching {
     private static final String ALWAYS = """
             t.user_id = $1
               and t.transaction_date between $2 and $3
-              and (cardinality($4::text[]) = 0 or t.category_id in (
+              and\s""";
+
+    private static final String ANY_CATEGORY = "cardinality($4::text[]) = 0";
+
+    // The ids are looked up once, before anything else, and are an index condition then too.
+    private static final String THESE_CATEGORIES = """
+            t.category_id = any(array(
                 select c.id
                 from analytics.categories c
                 where c.user_id = $1
@@ -33,7 +39,9 @@ public final class SelectMatching {
     public static GenericExecuteSpec bind(
             DatabaseClient database, String sql, TransactionFilter filter, Object... own) {
         List<Object> more = new ArrayList<>();
-        String predicate = ALWAYS + optional(filter, BINDS + own.length, more);
+        String predicate = ALWAYS
+                + (filter.categories().isEmpty() ? ANY_CATEGORY : THESE_CATEGORIES)
+                + optional(filter, BINDS + own.length, more);
         GenericExecuteSpec statement = database.sql(sql.formatted(predicate))
                 .bind(0, filter.owner())
                 .bind(1, filter.start())
