@@ -30,13 +30,15 @@ export function useMenu(button: Place, popup: Place) {
     if (returnsFocus) button.value?.focus();
   }
 
-  /** Moves the menu sideways where it would stick out of the window. */
+  /** Aligns the menu with the side of its button that is nearer to the window's, and never lets it stick out. */
   function stayInside() {
     shift.value = 0;
     const box = popup.value?.getBoundingClientRect();
-    if (!box) return;
-    const outside = Math.max(0, box.right - document.documentElement.clientWidth + marginPixels);
-    shift.value = -Math.min(outside, Math.max(0, box.left - marginPixels));
+    const opener = button.value?.getBoundingClientRect();
+    if (!box || !opener) return;
+    const width = document.documentElement.clientWidth;
+    const wanted = opener.left + opener.right > width ? opener.right - box.right : 0;
+    shift.value = Math.max(marginPixels - box.left, Math.min(wanted, width - marginPixels - box.right));
   }
 
   function onButtonKeydown(event: KeyboardEvent) {
