@@ -418,6 +418,7 @@ export const de: Messages = {
     remove: (name) => `${name}: diesen Filter entfernen`,
     removed: (name) => `${name} filtert nicht mehr.`,
     cleared: 'Es wird nichts mehr gefiltert.',
+    text: (text) => `„${text}“`,
     from: (day) => `Ab ${day}`,
     until: (day) => `Bis ${day}`,
     least: (amount) => `Ab ${amount}`,

@@ -413,6 +413,7 @@ export const en = {
     remove: (name: string) => `${name}: take this filter away`,
     removed: (name: string) => `${name} is no filter any more.`,
     cleared: 'Nothing is filtered any more.',
+    text: (text: string) => `“${text}”`,
     from: (day: string) => `From ${day}`,
     until: (day: string) => `Until ${day}`,
     least: (amount: string) => `From ${amount}`,

@@ -19,7 +19,7 @@ export function activeFilters(filters: Filters, accountName: string, now: IsoDat
   const { merchants, weekdays, text, min, max } = filters;
   return [
     ...(presetOf(filters, now) === null ? [{ id: 'range', text: rangeText(filters), icon: mdiCalendarRange, without: { from: null, to: null } }] : []),
-    ...(text.trim() ? [{ id: 'text', text: `“${text.trim()}”`, icon: mdiMagnify, without: { text: '' } }] : []),
+    ...(text.trim() ? [{ id: 'text', text: t.activeFilters.text(text.trim()), icon: mdiMagnify, without: { text: '' } }] : []),
     ...merchants.map((name) => ({
       id: `merchant-${name}`, text: name, icon: mdiStorefrontOutline, without: { merchants: toggleMerchant(merchants, name) },
     })),
