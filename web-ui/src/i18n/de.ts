@@ -16,6 +16,11 @@ export const de: Messages = {
     newVersion: 'Es gibt eine neue Version.',
     reload: 'Neu laden',
   },
+  report: {
+    all: 'Alle Ausgaben',
+    only: (filters) => `Nur: ${filters}`,
+    printed: (day) => `Gedruckt am ${day}`,
+  },
   shortcuts: {
     title: 'Tasten',
     lines: [

@@ -14,6 +14,11 @@ export const en = {
     newVersion: 'A new version is there.',
     reload: 'Reload',
   },
+  report: {
+    all: 'All spending',
+    only: (filters: string) => `Only: ${filters}`,
+    printed: (day: string) => `Printed on ${day}`,
+  },
   shortcuts: {
     title: 'Keys',
     lines: [

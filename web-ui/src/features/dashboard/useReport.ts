@@ -1,0 +1,74 @@
+import { nextTick, onBeforeUnmount, onMounted, ref } from 'vue';
+import { measureWidths } from '../../charts/useSize';
+
+/** What an A4 page has room for between margins of a centimetre, in CSS pixels, and a little less. */
+const paper = { width: 718, height: 1036 };
+/** As wide as the report is laid out at least, before it is made smaller to fit the page. */
+const leastWidth = 1240;
+
+/**
+ * Lays the page out as a report that fits one sheet of paper, however much is on it, while it is printed: by whichever
+ * command that is. The style sheet does what depends on no measure.
+ */
+export function useReport() {
+  const isReport = ref(false);
+  let ready = Promise.resolve();
+
+  async function layOut() {
+    const page = document.getElementById('content');
+    const root = document.documentElement;
+    if (isReport.value || !page) return;
+    isReport.value = true;
+    root.classList.add('report');
+    set({ width: leastWidth, zoom: 1 });
+    await redraw();
+    const zoom = Math.min(paper.width / leastWidth, paper.height / page.offsetHeight);
+    // The taller the report, the smaller it gets, and the wider it may be.
+    const width = Math.floor(paper.width / zoom);
+    set({ width, zoom: 1 });
+    await redraw();
+    set({ width, zoom: Math.min(paper.width / width, paper.height / page.offsetHeight) });
+  }
+
+  function leave() {
+    document.documentElement.classList.remove('report');
+    isReport.value = false;
+    void nextTick(measureWidths);
+  }
+
+  /** Parts that appear for the report only are drawn first, then measured, then drawn as wide as they are. */
+  async function redraw() {
+    for (let round = 0; round < 3; round++) {
+      measureWidths();
+      await nextTick();
+    }
+  }
+
+  const onPrint = () => void (ready = layOut());
+
+  onMounted(() => {
+    addEventListener('beforeprint', onPrint);
+    addEventListener('afterprint', leave);
+  });
+  onBeforeUnmount(() => {
+    removeEventListener('beforeprint', onPrint);
+    removeEventListener('afterprint', leave);
+    leave();
+  });
+
+  return {
+    isReport,
+    /** The page is laid out before the browser is asked, whose own announcement leaves no time for it. */
+    async print() {
+      dispatchEvent(new Event('beforeprint'));
+      await ready;
+      window.print();
+    },
+  };
+}
+
+function set({ width, zoom }: { width: number; zoom: number }) {
+  const { style } = document.documentElement;
+  style.setProperty('--report-width', `${width}px`);
+  style.setProperty('--report-zoom', String(zoom));
+}
