@@ -162,6 +162,19 @@ class EdgeIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
     }
 
+    @Test
+    void dataWhenLargeThenCompressed() {
+        Answer answer = api.get(
+                "/api/v1/dashboard",
+                "Authorization",
+                "Bearer " + Tokens.of(api, DemoUser.JOHN),
+                "Accept-Encoding",
+                "gzip, deflate, br");
+
+        assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(answer.body().length()).isLessThan(10_000);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,70 @@
+package com.spendtracker.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.spendtracker.e2e.stack.DemoUser;
+import com.spendtracker.e2e.stack.StackUnderTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whoever comes for the first time waits for few bytes, and nothing jumps while they arrive. */
+@ExtendWith({StackUnderTest.class, InBrowser.class})
+class FirstLoadIT {
+    private static final int SIGN_IN_BYTES = 90 * 1024;
+    private static final int DASHBOARD_BYTES = 130 * 1024;
+    private static final double MAX_SHIFT = 0.02;
+
+    /** What has moved without having been asked to, as cumulative layout shift (web.dev/articles/cls) adds it up. */
+    private static final String SHIFT = """
+            () => new Promise(resolve => {
+              let session = { value: 0, begin: 0, end: 0 }, worst = 0;
+              new PerformanceObserver(list => {
+                for (const { value, startTime, hadRecentInput } of list.getEntries()) {
+                  if (hadRecentInput) continue;
+                  const same = startTime - session.end < 1000 && startTime - session.begin < 5000;
+                  session = { value: value + (same ? session.value : 0), begin: same ? session.begin : startTime, end: startTime };
+                  worst = Math.max(worst, session.value);
+                }
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(worst), 100);
+            })""";
+
+    @Test
+    void signInWhenLoadedFirstThenLightAndStill(Window window) {
+        Page page = window.page();
+        Traffic traffic = Traffic.of(page);
+        page.navigate("/");
+        assertThat(page.locator("#username")).isVisible();
+        traffic.awaitQuiet();
+        assertThat(traffic.bytes()).as(traffic.toString()).isLessThanOrEqualTo(SIGN_IN_BYTES);
+        assertStill(page);
+    }
+
+    @Test
+    void dashboardWhenLoadedFirstThenLightAndStill(Window window) {
+        loadDashboard(window);
+    }
+
+    @Test
+    void dashboardWhenNarrowAndLoadedFirstThenLightAndStill(@Shown(width = 390) Window window) {
+        loadDashboard(window);
+    }
+
+    private static void loadDashboard(Window window) {
+        new SignInPage(window).open().signIn(DemoUser.JOHN);
+        Page page = window.page();
+        Traffic traffic = Traffic.of(page);
+        page.navigate("/");
+        assertThat(page.getByTestId("chart-donut").locator("[data-category]").first())
+                .isVisible();
+        traffic.awaitQuiet();
+        assertThat(traffic.bytes()).as(traffic.toString()).isLessThanOrEqualTo(DASHBOARD_BYTES);
+        assertStill(page);
+    }
+
+    private static void assertStill(Page page) {
+        assertThat(((Number) page.evaluate(SHIFT)).doubleValue()).isLessThan(MAX_SHIFT);
+    }
+}
