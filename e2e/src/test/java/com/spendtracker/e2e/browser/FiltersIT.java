@@ -22,7 +22,7 @@ class FiltersIT {
             2026-03-14,Ferry,-5.00
             """;
 
-    private static final String EVERYTHING = "/?from=2026-03-01&to=2026-03-20&merchant=Ferry&merchant=Brand%2C+Inc."
+    private static final String EVERYTHING = "/?from=2026-03-01&to=2026-03-20&merchant=Ferry&merchant=Brand+Inc."
             + "&q=r&min=1&max=100&weekdays=1,6&basis=gross";
     private static final int[] WIDTHS = {320, 390, 599, 600, 768, 1099, 1100, 1440, 2560};
 
@@ -33,7 +33,7 @@ class FiltersIT {
         assertTotal(page, "45.00");
         chip(page, "merchant-Ferry").click();
         assertTotal(page, "10.00");
-        assertThat(chip(page, "merchant-Brand, Inc.")).isFocused();
+        assertThat(chip(page, "merchant-Brand Inc.")).isFocused();
         page.keyboard().press("Delete");
         assertTotal(page, "45.00");
         chip(page, "weekday-6").click();
@@ -68,8 +68,8 @@ class FiltersIT {
         page.keyboard().press("/");
         page.keyboard().type("bran", slowly());
         assertTotal(page, "10.00");
-        page.keyboard().type("d,", slowly());
-        assertThat(page).hasURL(Pattern.compile("\\?q=brand,"));
+        page.keyboard().type("d i", slowly());
+        assertThat(page).hasURL(Pattern.compile("\\?q=brand(\\+|%20)i$"));
         page.goBack();
         assertTotal(page, "57.34");
     }
@@ -81,7 +81,8 @@ class FiltersIT {
         assertTotal(page, "45.00");
         page.getByTestId("drill-total").click();
         assertThat(page.getByTestId("transactions-spent")).hasAttribute("data-value", "45.00");
-        for (String id : new String[] {"merchant-Brand, Inc.", "weekday-6", "amount", "text", "basis", "range", "kind"}) {
+        for (String id :
+                new String[] {"merchant-Brand Inc.", "weekday-6", "amount", "text", "basis", "range", "kind"}) {
             assertThat(chip(page, id)).isVisible();
         }
         page.reload();

@@ -33,8 +33,7 @@ class InstallIT {
         JsonObject manifest = browser.send("Page.getAppManifest");
         assertThat(manifest.getAsJsonArray("errors")).isEmpty();
         assertThat(manifest.get("data").getAsString()).contains("\"short_name\"", "\"maskable\"", "\"shortcuts\"");
-        JsonArray objections =
-                browser.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
+        JsonArray objections = browser.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
         // A test's window is a private one, in which nothing can be installed.
         assertThat(objections)
                 .extracting(JsonElement::getAsJsonObject)
@@ -46,7 +45,7 @@ class InstallIT {
     void connectionWhenLostThenAllPagesOpenStillAndNoDataIsKept(Window window) {
         new SignInPage(window).open().signIn(DemoUser.JOHN);
         Page page = window.page();
-        page.waitForFunction(IS_KEPT);
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(IS_KEPT)));
 
         window.setOffline(true);
         page.reload();
