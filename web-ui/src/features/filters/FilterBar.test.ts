@@ -87,6 +87,12 @@ test('a preset sets both dates, and is shown as chosen', async () => {
   expect(bar(lastYear).at('filter-preset-last-year').attributes('aria-pressed')).toBe('true');
 });
 
+test('a preset that is chosen is taken back by another click', async () => {
+  const { at, changes } = bar(presetRange('last-year', today()));
+  await at('filter-preset-last-year').trigger('click');
+  expect(changes()).toEqual([{ from: null, to: null }]);
+});
+
 test('a day that is half typed stays when another filter changes', async () => {
   const { wrapper, at } = bar({ from: '2026-01-01', to: '2026-01-31' });
   await at('filter-start').setValue('2026-02-10');

@@ -10,31 +10,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every mark of a chart filters the page, and every figure opens exactly the transactions behind it. */
+/** Every figure opens exactly the transactions behind it. */
 @ExtendWith({StackUnderTest.class, InBrowser.class})
 class DrillDownIT {
-    @ParameterizedTest
-    @ValueSource(strings = {"chart-categories", "chart-donut"})
-    void categoryWhenClickedInAChartThenEverythingIsAboutIt(String chart, Window window) {
-        Page page = dashboard(window);
-        Locator mark = page.getByTestId(chart).locator("[data-category]").first();
-        String category = String.valueOf(mark.getAttribute("data-category"));
-        String sum = String.valueOf(mark.getAttribute("data-value"));
-        String all = total(page).getAttribute("data-value");
-
-        // The middle of a slice's box is not on the slice.
-        mark.dispatchEvent("click");
-        assertThat(total(page)).hasAttribute("data-value", sum);
-        assertThat(page).hasURL(Pattern.compile("\\?categories=" + category));
-        assertThat(page.getByTestId("chart-donut").locator("[data-category]")).hasCount(1);
-        assertThat(page.getByTestId("filter-category-" + category)).hasAttribute("aria-pressed", "true");
-
-        page.getByTestId("filter-category-" + category).click();
-        assertThat(total(page)).hasAttribute("data-value", all);
-    }
-
     @Test
     void periodWhenChosenByKeyboardThenTheRangeOfDays(Window window) {
         Page page = dashboard(window);
@@ -48,26 +29,71 @@ class DrillDownIT {
         assertThat(total(page)).not().hasAttribute("data-value", sum);
     }
 
-    @Test
-    void totalThenOpensTheTransactionsThatSumToIt(Window window) {
+    @ParameterizedTest
+    @ValueSource(strings = {"total", "average", "count", "month"})
+    void figureThenOpensTheTransactionsThatSumToTheTotal(String figure, Window window) {
         Page page = dashboard(window);
         String all = total(page).getAttribute("data-value");
         page.getByTestId("filter-preset-last-90-days").click();
         assertThat(total(page)).not().hasAttribute("data-value", all);
         String sum = total(page).getAttribute("data-value");
-        page.getByTestId("drill-total").click();
+        String count = page.getByTestId("metric-count").getAttribute("data-value");
+
+        page.getByTestId("drill-" + figure).click();
+
         assertThat(page.getByTestId("transactions-spent")).hasAttribute("data-value", sum);
+        assertThat(page.getByTestId("transactions-count")).hasAttribute("data-value", count);
         assertThat(page.getByTestId("filter-kind")).hasValue("spending");
     }
 
     @Test
-    void rowsOfAChartsTableThenOpenTheTransactionsThatSumToThem(Window window) {
+    void largestThenOpensTheTransactionOfThatAmount(Window window) {
         Page page = dashboard(window);
-        Locator chart = page.getByTestId("chart-categories");
-        String sum = chart.locator("[data-category]").first().getAttribute("data-value");
-        chart.locator("button[aria-pressed=false].button--icon").click();
-        chart.locator("tbody a").first().click();
+        String largest = page.getByTestId("metric-largest").getAttribute("data-value");
+
+        page.getByTestId("drill-largest").click();
+
+        assertThat(page.getByTestId("transactions-count")).hasAttribute("data-value", "1");
+        assertThat(page.getByTestId("transactions-spent")).hasAttribute("data-value", largest);
+    }
+
+    @Test
+    void topCategoryThenOpensTheTransactionsThatSumToIt(Window window) {
+        Page page = dashboard(window);
+        Locator second = page.getByTestId("metric-top-categories")
+                .locator("[data-category]")
+                .nth(1);
+        String sum = second.getAttribute("data-value");
+
+        second.locator("a").click();
+
         assertThat(page.getByTestId("transactions-spent")).hasAttribute("data-value", sum);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "chart-categories, 1",
+        "chart-donut, 1",
+        "chart-merchants, 1",
+        "chart-time, 1",
+        "chart-weekdays, 2",
+        "chart-months, 1",
+        "chart-calendar, 1",
+    })
+    void rowsOfAChartsTableThenOpenTheTransactionsThatSumToThem(String chart, int column, Window window) {
+        Page page = dashboard(window);
+        Sums.showAllCharts(page);
+        Locator card = page.getByTestId(chart);
+        card.locator("button[aria-pressed=false].button--icon").click();
+        Locator row = card.locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHas(page.locator("a")))
+                .first();
+        String sum = row.locator("th, td").nth(column).innerText();
+        assertThat(row.locator("th, td").nth(column)).containsText(Pattern.compile("^-?\\$[\\d,]+\\.\\d{2}$"));
+
+        row.locator("a").click();
+
+        assertThat(page.getByTestId("transactions-spent")).containsText(sum);
         assertThat(page).hasTitle(Pattern.compile("Transactions"));
     }
 

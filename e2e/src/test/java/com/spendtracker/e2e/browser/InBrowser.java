@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.spendtracker.e2e.stack.Stack;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a window of its own on the stack, and fails the test if the page complained about anything; a failed
+ * Gives each test windows of its own on the stack, and fails the test if the page complained about anything; a failed
  * test leaves a picture of the page in target/screenshots.
  */
 final class InBrowser implements ParameterResolver, AfterEachCallback {
@@ -28,22 +30,35 @@ final class InBrowser implements ParameterResolver, AfterEachCallback {
     public Window resolveParameter(ParameterContext parameter, ExtensionContext test) {
         Shown shown = parameter.findAnnotation(Shown.class).orElse(null);
         Window window = new Window(chromium(test), StackUnderTest.of(test), options(StackUnderTest.of(test), shown));
-        test.getStore(NAMESPACE).put(Window.class, window);
+        windows(test).add(window);
         return window;
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        Window window = test.getStore(NAMESPACE).remove(Window.class, Window.class);
-        if (window == null) {
-            return;
-        }
-        try (window) {
-            if (test.getExecutionException().isPresent()) {
-                window.takePicture(Path.of("target", "screenshots", nameOf(test) + ".png"));
-            } else {
-                window.assertNoComplaints();
+        List<Window> windows = windows(test);
+        boolean failed = test.getExecutionException().isPresent();
+        try {
+            for (int i = 0; i < windows.size(); i++) {
+                if (failed) {
+                    windows.get(i).takePicture(Path.of("target", "screenshots", nameOf(test) + (i + 1) + ".png"));
+                } else {
+                    windows.get(i).assertNoComplaints();
+                }
             }
+        } finally {
+            windows.forEach(Window::close);
+        }
+    }
+
+    /** The windows that this test was given. */
+    private static List<Window> windows(ExtensionContext test) {
+        return test.getStore(NAMESPACE).computeIfAbsent(Windows.class, _ -> new Windows(), Windows.class).all;
+    }
+
+    private record Windows(List<Window> all) {
+        Windows() {
+            this(new ArrayList<>());
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.spendtracker.e2e.stack.StackUnderTest;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,37 +17,56 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({StackUnderTest.class, InBrowser.class})
 class LiveIT {
     private static final Duration PROMISE = Duration.ofSeconds(1);
-    private static final int CHANGES = 3;
 
     @Test
-    void dashboardWhenAnotherBrowserAddsThenFollowsWithinASecond(Window reading, Window writing) {
+    void dashboardWhenAnotherBrowserWritesThenFollowsWithinASecond(Window reading, Window writing) {
         String username = UUID.randomUUID() + "@example.com";
         new SignUpPage(writing).signUp(username, "seven quiet rivers");
         new SignInPage(reading).open().submit(username, "seven quiet rivers");
         Dashboard dashboard = new Dashboard(reading.page());
         assertThat(dashboard.welcome()).isVisible();
-        writing.page().getByTestId("nav-transactions").click();
+        Page page = writing.page();
+        page.getByTestId("nav-transactions").click();
 
-        // A machine that is busy with something else for a moment is no fault of ours: the quickest counts.
-        Duration quickest = Duration.ofDays(1);
-        for (int i = 1; i <= CHANGES; i++) {
-            Duration waited = timeUntilSeen(writing.page(), dashboard, i);
-            quickest = waited.compareTo(quickest) < 0 ? waited : quickest;
-        }
-        assertThat(quickest).isLessThan(PROMISE);
+        List<Duration> waits = new ArrayList<>();
+        waits.add(timeUntilSeen(dashboard, "2.50", () -> add(page, "2.50")));
+        waits.add(timeUntilSeen(dashboard, "10.00", () -> add(page, "7.50")));
+        waits.add(timeUntilSeen(dashboard, "11.50", () -> change(page, "9.00")));
+        waits.add(timeUntilSeen(dashboard, "2.50", () -> delete(page)));
+        waits.add(timeUntilSeen(dashboard, "3.50", () -> add(page, "1.00")));
+
+        // A machine that is busy with something else for a moment is no fault of ours.
+        waits.sort(Comparator.naturalOrder());
+        assertThat(waits.get(waits.size() / 2)).as("%s", waits).isLessThan(PROMISE);
     }
 
-    private static Duration timeUntilSeen(Page writing, Dashboard dashboard, int count) {
-        writing.getByTestId("transaction-add").click();
-        writing.getByTestId("tx-amount").fill("2.50");
-        writing.getByTestId("tx-currency").fill("EUR");
-        writing.getByTestId("tx-category").selectOption("Travel");
-        writing.keyboard().press("Enter");
-        assertThat(writing.getByTestId("transaction-dialog")).not().isVisible();
+    private static Duration timeUntilSeen(Dashboard dashboard, String total, Runnable write) {
+        write.run();
         long written = System.nanoTime();
-        String total =
-                new BigDecimal("2.50").multiply(BigDecimal.valueOf(count)).toPlainString();
         assertThat(dashboard.total()).hasAttribute("data-value", total);
         return Duration.ofNanos(System.nanoTime() - written);
+    }
+
+    private static void add(Page page, String amount) {
+        page.getByTestId("transaction-add").click();
+        page.getByTestId("tx-amount").fill(amount);
+        page.getByTestId("tx-currency").fill("EUR");
+        page.getByTestId("tx-category").selectOption("Travel");
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
+    }
+
+    /** Of the newest. */
+    private static void change(Page page, String amount) {
+        page.getByTestId("row-open").first().click();
+        page.getByTestId("tx-amount").fill(amount);
+        page.keyboard().press("Enter");
+        assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
+    }
+
+    private static void delete(Page page) {
+        page.getByTestId("row-open").first().click();
+        page.getByTestId("tx-delete").click();
+        assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
     }
 }
