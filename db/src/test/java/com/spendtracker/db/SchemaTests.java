@@ -136,6 +136,8 @@ class SchemaTests {
             "analytics.categories",
             "analytics.daily_totals",
             "analytics.monthly_merchants",
+            "analytics.day_totals",
+            "analytics.month_totals",
             "demo.histories",
             "demo.categories"
         }) {

@@ -1,8 +1,6 @@
 package com.spendtracker.analytics.dashboard;
 
 import com.spendtracker.analytics.metrics.Granularity;
-import com.spendtracker.analytics.transaction.SelectDaily;
-import com.spendtracker.analytics.transaction.TransactionFilter;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -17,43 +15,28 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
 /**
- * All sums of a dashboard, in one pass over the days. From what each day comes to and what each category comes to in each
+ * All sums of a dashboard in one statement. From what each day comes to and what each category comes to in each
  * month everything else is added up; a part of the answer is one row, its sums are arrays: a row costs more to send than a value.
  */
 @Repository
 class SelectFigures {
-    private static final Days NO_DAYS = new Days(TransactionFilter.LATEST, TransactionFilter.EARLIEST);
-
-    // A day may be in the range shown (side 1), in the one before (2), or in both (3).
     private static final String SQL = """
-            with daily as (
-              %s),
-            sums as materialized (
-              select currency, day, month, category_id, side, sum(total) as total,
-                     sum(transaction_count)::bigint as transaction_count, max(largest) as largest
-              from (
-                select currency, day, date_trunc('month', day::timestamp)::date as month, category_id,
-                       (day between $5 and $6)::integer + 2 * (day between $7 and $8)::integer as side,
-                       total, transaction_count, largest
-                from daily) marked
-              where side > 0
-              group by grouping sets ((currency, day, side), (currency, month, category_id, side))),
+            with %s,
             main as (
               select currency
-              from sums
-              where day is not null
+              from by_day
+              where shown or earlier
               group by currency
-              order by coalesce(sum(transaction_count) filter (where side <> 2), 0) desc, sum(transaction_count) desc,
+              order by coalesce(sum(transaction_count) filter (where shown), 0) desc, sum(transaction_count) desc,
                        currency
               limit 1),
             days as (
-              select day, side <> 2 as shown, side <> 1 as earlier, total, transaction_count, largest
-              from sums join main using (currency)
-              where day is not null),
+              select day, shown, earlier, total, transaction_count, largest
+              from by_day join main using (currency)
+              where shown or earlier),
             categories as (
-              select month, category_id, side <> 2 as shown, side <> 1 as earlier, total, transaction_count
-              from sums join main using (currency)
-              where category_id is not null),
+              select month, category_id, shown, earlier, total, transaction_count
+              from by_category join main using (currency)),
             range as (
               select first_day, last_day, first_day - $7 as days_apart,
                      (date_trunc('month', last_day::timestamp) - interval '35 months')::date as first_month
@@ -70,8 +53,8 @@ class SelectFigures {
               having count(*) > 0
               union all
               select 'excluded', null, null, null, 0, sum(transaction_count)::bigint, null
-              from sums
-              where day is not null and side <> 2 and currency <> (select currency from main)
+              from by_day
+              where shown and currency <> (select currency from main)
               having count(*) > 0
               union all
               (select 'largest', day, null, null, total, transaction_count, largest
@@ -148,18 +131,8 @@ class SelectFigures {
     }
 
     Mono<Figures> select(Question question) {
-        TransactionFilter shown = question.filter();
-        Days before = question.before() == null ? NO_DAYS : question.before();
-        return SelectDaily.bind(
-                        database,
-                        SQL,
-                        question.filterOfAllDays(),
-                        shown.start(),
-                        shown.end(),
-                        before.first(),
-                        before.last(),
-                        question.granularity().text(),
-                        weeksBeginLater(question))
+        return SelectSums.of(question)
+                .bind(database, SQL, question.granularity().text(), weeksBeginLater(question))
                 .map(SelectFigures::toRow)
                 .all()
                 .collectList()

@@ -1,6 +1,5 @@
 package com.spendtracker.analytics.transaction;
 
-import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
@@ -52,21 +51,5 @@ public final class SelectPaid {
         System.arraycopy(own, 0, values, 2, own.length);
         String query = kept ? (filter.basis() == Basis.GROSS ? GROSS_MONTHS : NET_MONTHS) + EDGES : ALL_ROWS;
         return SelectMatching.bind(database, sql.formatted(query), filter, values);
-    }
-
-    /** The whole months of a range: from the first day of the first one to the last day of the last. */
-    private record Months(LocalDate first, LocalDate last) {
-        static Months within(LocalDate start, LocalDate end) {
-            LocalDate first =
-                    start.getDayOfMonth() == 1 ? start : start.withDayOfMonth(1).plusMonths(1);
-            LocalDate last = end.getDayOfMonth() == end.lengthOfMonth()
-                    ? end
-                    : end.withDayOfMonth(1).minusDays(1);
-            return new Months(first, last);
-        }
-
-        boolean isEmpty() {
-            return last.isBefore(first);
-        }
     }
 }

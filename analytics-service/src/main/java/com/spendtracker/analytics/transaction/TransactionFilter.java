@@ -184,6 +184,11 @@ public record TransactionFilter(
                 && merchants.isEmpty();
     }
 
+    /** Whether it takes all spending of a day in a currency, or none of it. */
+    public boolean takesAllOfDays() {
+        return takesWholeDays() && categories.isEmpty() && weekdays.isEmpty();
+    }
+
     /** The first day asked for, absent if the range has no beginning. */
     public Optional<LocalDate> from() {
         return Optional.of(start).filter(day -> !day.equals(EARLIEST));
