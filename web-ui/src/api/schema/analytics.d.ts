@@ -407,7 +407,7 @@ export interface paths {
         };
         /**
          * Transactions of every kind, newest first unless told
-         * @description The order is stable. The header X-Total-Count says how many match the filter altogether.
+         * @description The order is stable. The header X-Total-Count says how many match the filter altogether, and X-Next-Cursor, where there are more, what to ask for with `after` to go on.
          */
         get: operations["listTransactions"];
         put?: never;
@@ -2425,6 +2425,8 @@ export interface operations {
                  * @example 1,2
                  */
                 accounts?: string;
+                /** @description Go on after an answer: its X-Next-Cursor, with the same filters and the same sort, and without skip. However far into a list, it takes no longer than its beginning */
+                after?: string;
                 /** @description Gross leaves refunds out, which are spending with a negative amount */
                 basis?: components["schemas"]["Basis"];
                 /**
@@ -2492,6 +2494,7 @@ export interface operations {
             /** @description One page */
             200: {
                 headers: {
+                    "X-Next-Cursor"?: string;
                     "X-Total-Count"?: number;
                     [name: string]: unknown;
                 };

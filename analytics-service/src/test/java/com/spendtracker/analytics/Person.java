@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -59,7 +60,7 @@ public record Person(long id) {
     }
 
     /** Names the merchant of what was added last. */
-    public Person at(String merchant) {
+    public Person at(@Nullable String merchant) {
         insert("""
                 update analytics.transactions set merchant = ?
                 where user_id = ? and id = (select max(id) from analytics.transactions where user_id = ?) returning id
@@ -104,7 +105,7 @@ public record Person(long id) {
                         .expiresAt(Instant.now().plusSeconds(1800))));
     }
 
-    private static long insert(String sql, Object... values) {
+    private static long insert(String sql, @Nullable Object... values) {
         try (Connection connection = TestDatabase.get().adminConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {

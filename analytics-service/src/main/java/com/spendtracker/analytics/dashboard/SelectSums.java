@@ -43,19 +43,16 @@ record SelectSums(Question question) {
               from sums
               where category_id is not null)""";
 
-    // Sums of whole months, and of the days before and after them: $11 to $13 are the first and last days of the former
-    // and
-    // whether they are of the earlier range, $14 to $16 those of the latter. The sums are rid of refunds already, where
-    // these
-    // shall not count: so none has a negative amount.
+    // $11 to $13 are the first and last days of whole months and whether they are of the earlier range, $14 to $16
+    // those of
+    // the days before and after them. Sums are rid of refunds where these shall not count: none has a negative amount
+    // then.
     private static final String KEPT = """
             by_day as materialized (
-              select t.currency, t.transaction_date as day, t.transaction_date between $5 and $6 as shown,
-                     t.transaction_date between $7 and $8 as earlier, t.total, t.transaction_count, t.largest
+              select currency, day, day between $5 and $6 as shown, day between $7 and $8 as earlier, total,
+                     transaction_count, largest
               from (
-                select user_id, kind, day as transaction_date, currency, %1$s, largest, 0 as amount
-                from analytics.day_totals) t
-              where t.kind = 'spending' and t.transaction_count > 0 and %%1$s),
+              %%2$s) days),
             by_category as (
               select t.currency, t.transaction_date as month, t.category_id, not piece.earlier as shown, piece.earlier,
                      t.total, t.transaction_count
@@ -100,7 +97,8 @@ record SelectSums(Question question) {
         months.addTo(values);
         days.addTo(values);
         String kept = filter.basis() == Basis.GROSS ? KEPT_GROSS : KEPT_NET;
-        return SelectMatching.bind(database, sql.formatted(kept), question.filterOfAllDays(), values.toArray());
+        String sums = kept.formatted("%1$s", SelectDaily.keptDays(filter));
+        return SelectMatching.bind(database, sql.formatted(sums), question.filterOfAllDays(), values.toArray());
     }
 
     private Days before() {

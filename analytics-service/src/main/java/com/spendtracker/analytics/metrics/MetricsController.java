@@ -26,11 +26,17 @@ class MetricsController {
 
     private final SelectSpendingTotals totals;
     private final SelectPeriodTotals periods;
-    private final SelectTopMerchants merchants;
+    private final SelectMainCurrency currency;
+    private final SelectMerchantTotals merchants;
 
-    MetricsController(SelectSpendingTotals totals, SelectPeriodTotals periods, SelectTopMerchants merchants) {
+    MetricsController(
+            SelectSpendingTotals totals,
+            SelectPeriodTotals periods,
+            SelectMainCurrency currency,
+            SelectMerchantTotals merchants) {
         this.totals = totals;
         this.periods = periods;
+        this.currency = currency;
         this.merchants = merchants;
     }
 
@@ -54,7 +60,10 @@ class MetricsController {
             @AuthenticationPrincipal Jwt token,
             @ParameterObject TransactionQuery query,
             @ParameterObject @Valid MerchantsQuery merchantsQuery) {
-        return merchants.select(query.filterFor(CurrentUser.of(token)), merchantsQuery.most());
+        TransactionFilter filter = query.filterFor(CurrentUser.of(token));
+        return currency.select(filter)
+                .zipWith(merchants.selectByCurrency(filter, merchantsQuery.most()), TopMerchants::of)
+                .defaultIfEmpty(TopMerchants.NONE);
     }
 
     @GetMapping("/time-series")

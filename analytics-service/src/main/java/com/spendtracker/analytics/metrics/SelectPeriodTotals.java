@@ -1,6 +1,6 @@
 package com.spendtracker.analytics.metrics;
 
-import com.spendtracker.analytics.transaction.SelectMatching;
+import com.spendtracker.analytics.transaction.SelectDaily;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
@@ -15,12 +15,11 @@ import reactor.core.publisher.Flux;
 class SelectPeriodTotals {
     // The cast keeps date_trunc on timestamps without a zone: a date must not depend on where the server is.
     private static final String SQL = """
-            select t.currency, date_trunc($5, t.transaction_date::timestamp)::date as period_start,
-                   sum(t.amount) as total, count(*) as transaction_count,
-                   min(t.transaction_date) as first_date, max(t.transaction_date) as last_date
-            from analytics.transactions t
-            where t.kind = 'spending'
-              and %s
+            select t.currency, date_trunc($5, t.day::timestamp)::date as period_start, sum(t.total) as total,
+                   sum(t.transaction_count)::bigint as transaction_count, min(t.day) as first_date,
+                   max(t.day) as last_date
+            from (
+              %s) t
             group by 1, 2
             order by 2
             """;
@@ -32,7 +31,7 @@ class SelectPeriodTotals {
     }
 
     Flux<PeriodTotal> select(TransactionFilter filter, Granularity granularity) {
-        return SelectMatching.bind(database, SQL, filter, granularity.text())
+        return SelectDaily.bindDays(database, SQL, filter, granularity.text())
                 .map(SelectPeriodTotals::toTotal)
                 .all();
     }

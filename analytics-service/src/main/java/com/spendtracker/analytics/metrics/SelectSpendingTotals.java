@@ -1,6 +1,6 @@
 package com.spendtracker.analytics.metrics;
 
-import com.spendtracker.analytics.transaction.SelectMatching;
+import com.spendtracker.analytics.transaction.SelectDaily;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
@@ -10,17 +10,16 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 
-/** Net spending by currency, altogether and by category, in one pass over the rows; largest first. */
+/** Net spending by currency, altogether and by category, in one pass; largest first. */
 @Repository
 class SelectSpendingTotals {
     private static final String SQL = """
             select s.currency, c.name as category, c.color, s.total, s.transaction_count, s.first_date, s.last_date
             from (
-              select t.currency, t.category_id, sum(t.amount) as total, count(*) as transaction_count,
-                     min(t.transaction_date) as first_date, max(t.transaction_date) as last_date
-              from analytics.transactions t
-              where t.kind = 'spending'
-                and %s
+              select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count,
+                     min(t.day) as first_date, max(t.day) as last_date
+              from (
+              %s) t
               group by grouping sets ((t.currency), (t.currency, t.category_id))) s
             left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
             order by s.total desc, c.name
@@ -33,7 +32,7 @@ class SelectSpendingTotals {
     }
 
     Flux<SpendingTotal> select(TransactionFilter filter) {
-        return SelectMatching.bind(database, SQL, filter)
+        return SelectDaily.bind(database, SQL, filter)
                 .map(SelectSpendingTotals::toTotal)
                 .all();
     }

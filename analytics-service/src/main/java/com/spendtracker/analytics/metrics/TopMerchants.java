@@ -2,6 +2,7 @@ package com.spendtracker.analytics.metrics;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,10 @@ record TopMerchants(
         @Nullable
         String currency,
 
-        List<MerchantTotal> merchants) {}
+        List<MerchantTotal> merchants) {
+    static final TopMerchants NONE = new TopMerchants(null, List.of());
+
+    static TopMerchants of(String currency, Map<String, List<MerchantTotal>> byCurrency) {
+        return new TopMerchants(currency, byCurrency.getOrDefault(currency, List.of()));
+    }
+}

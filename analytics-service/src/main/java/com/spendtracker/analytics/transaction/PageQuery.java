@@ -1,5 +1,6 @@
 package com.spendtracker.analytics.transaction;
 
+import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
@@ -21,13 +22,27 @@ record PageQuery(
         @Min(1)
         @Max(1000)
         @Nullable
-        Integer limit) {
+        Integer limit,
+
+        @Parameter(
+                description =
+                        "Go on after an answer: its X-Next-Cursor, with the same filters and the same sort, and without"
+                                + " skip. However far into a list, it takes no longer than its beginning")
+        @Nullable
+        String after) {
     private static final int DEFAULT_LIMIT = 100;
 
-    Page page() {
-        return new Page(skip == null ? 0 : skip, limit == null ? DEFAULT_LIMIT : limit);
+    /** The part that is asked for; 400 if it does not go with this order and filter. */
+    Page page(Sort sort, TransactionFilter filter) {
+        if (after != null && skip != null) {
+            throw ProblemException.invalid("after", "can't be given with skip");
+        }
+        return new Page(
+                skip == null ? 0 : skip,
+                limit == null ? DEFAULT_LIMIT : limit,
+                after == null ? null : Cursor.of(after, sort, filter));
     }
 
-    /** A part of a list: {@code limit} rows after the first {@code skip}. */
-    record Page(long skip, int limit) {}
+    /** A part of a list: {@code limit} rows after a place in it, or after the first {@code skip}. */
+    record Page(long skip, int limit, @Nullable Cursor after) {}
 }

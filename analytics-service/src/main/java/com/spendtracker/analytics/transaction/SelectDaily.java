@@ -4,10 +4,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /**
- * What a filter's spending comes to by day, category and currency, as a query in place of {@code %s} in a statement. Its
- * columns are {@code day}, {@code category_id}, {@code currency}, {@code total}, {@code transaction_count} and
- * {@code largest}, the largest single amount. Kept sums are taken where the filter allows, which are a quarter of the
- * rows or fewer; else they are added up anew.
+ * What a filter's spending comes to by day, category and currency, or by day and currency alone, as a query in place of
+ * {@code %s} in a statement. Its columns are {@code day}, {@code category_id}, {@code currency}, {@code total},
+ * {@code transaction_count} and {@code largest}, the largest single amount. Kept sums are taken where the filter allows,
+ * which are far fewer than the rows; else they are added up anew.
  */
 public final class SelectDaily {
     /** The first bind of a statement's own. */
@@ -27,6 +27,21 @@ public final class SelectDaily {
             KEPT.formatted("total - refunds as total, transaction_count - refund_count as transaction_count")
                     + " and t.transaction_count > 0";
 
+    // The sums are rid of refunds already, where these shall not count: so none has a negative amount.
+    private static final String KEPT_DAYS = """
+            select t.transaction_date as day, t.currency, t.total, t.transaction_count, t.largest
+              from (
+                select user_id, kind, day as transaction_date, currency, %s, largest, 0 as amount
+                from analytics.day_totals) t
+              where t.kind = 'spending'
+                and t.transaction_count > 0
+                and %%1$s""";
+
+    private static final String KEPT_DAYS_NET = KEPT_DAYS.formatted("total, transaction_count");
+
+    private static final String KEPT_DAYS_GROSS =
+            KEPT_DAYS.formatted("total - refunds as total, transaction_count - refund_count as transaction_count");
+
     private static final String ADDED_UP = """
             select t.transaction_date as day, t.category_id, t.currency, sum(t.amount) as total,
                      count(*)::integer as transaction_count, max(t.amount) as largest
@@ -45,5 +60,22 @@ public final class SelectDaily {
         }
         String kept = filter.basis() == Basis.GROSS ? KEPT_GROSS : KEPT_NET;
         return SelectMatching.bind(database, sql.formatted(kept), filter.net(), own);
+    }
+
+    /**
+     * The same without {@code category_id}: a day may have one row for each currency, or several where the filter names
+     * categories.
+     */
+    public static GenericExecuteSpec bindDays(
+            DatabaseClient database, String sql, TransactionFilter filter, Object... own) {
+        if (!filter.takesWholeDays() || !filter.categories().isEmpty()) {
+            return bind(database, sql, filter, own);
+        }
+        return SelectMatching.bind(database, sql.formatted(keptDays(filter)), filter, own);
+    }
+
+    /** The kept sums of days, of a filter that allows for them. */
+    public static String keptDays(TransactionFilter filter) {
+        return filter.basis() == Basis.GROSS ? KEPT_DAYS_GROSS : KEPT_DAYS_NET;
     }
 }

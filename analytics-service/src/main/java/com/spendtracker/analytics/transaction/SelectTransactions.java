@@ -4,7 +4,10 @@ import com.spendtracker.analytics.transaction.PageQuery.Page;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -51,26 +54,43 @@ public class SelectTransactions {
         this.database = database;
     }
 
+    /** A page, and one more if there is one. */
     Flux<Transaction> select(TransactionFilter filter, Page page, Sort sort) {
-        return SelectMatching.bind(database, page(sort), filter, page.skip(), page.limit())
+        List<Object> values = new ArrayList<>(List.of(page.skip(), page.limit() + 1));
+        Cursor after = page.after();
+        if (after != null) {
+            values.addAll(List.of(after.date(), after.id()));
+            if (after.key() != null) {
+                values.add(sort.toValue(after.key()));
+            }
+        }
+        return SelectMatching.bind(database, page(sort, after), filter, values.toArray())
                 .map(SelectTransactions::toTransaction)
                 .all();
     }
 
-    // Names are only looked up for the rows of the page, unless the order needs them for all.
-    private static String page(Sort sort) {
+    // What is skipped is skipped in an index, if the order and the filter are in one; only the rows of the page are
+    // read, and
+    // names only looked up for these, unless the order needs them for all.
+    private static String page(Sort sort, @Nullable Cursor after) {
         return """
                 select %1$s
                 from (
-                  select t.*
+                  select t.user_id, t.id
                   from analytics.transactions t
                   %2$s
-                  where %%s
+                  where %%s%5$s
                   order by %3$s
-                  offset $5 limit $6) t
+                  offset $5 limit $6) page
+                join analytics.transactions t on t.user_id = page.user_id and t.id = page.id
                 %4$s
                 order by %3$s
-                """.formatted(COLUMNS, sort.needsNames() ? NAMES : "", sort.orderBy(), NAMES);
+                """.formatted(
+                        COLUMNS,
+                        sort.needsNames() ? NAMES : "",
+                        sort.orderBy(),
+                        NAMES,
+                        after == null ? "" : " and (" + sort.after(after) + ")");
     }
 
     /** Everything that matches, oldest first, as fast as it is taken. */

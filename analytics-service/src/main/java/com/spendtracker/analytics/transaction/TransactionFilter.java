@@ -4,9 +4,11 @@ import com.spendtracker.support.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ public record TransactionFilter(
             throw ProblemException.invalid("merchant", "must be at most " + MAX_MERCHANTS);
         }
         merchants.forEach(merchant -> requirePlain("merchant", merchant));
-        weekdays = Set.copyOf(weekdays);
+        weekdays = Collections.unmodifiableSet(new TreeSet<>(weekdays)); // in order, so that it is always written alike
         requireAmount("min_amount", minAmount);
         requireAmount("max_amount", maxAmount);
         if (minAmount != null && maxAmount != null && minAmount.compareTo(maxAmount) > 0) {

@@ -7,6 +7,9 @@ import com.spendtracker.analytics.Person;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.FluxExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @AnalyticsTest
@@ -78,6 +82,119 @@ class TransactionControllerWebFluxTests {
                 .exchange()
                 .expectHeader()
                 .valueEquals("X-Total-Count", "7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-date",
+                "date",
+                "-amount",
+                "amount",
+                "merchant",
+                "-merchant",
+                "category",
+                "-category",
+                "-date&weekdays=4,5,6&q=shop",
+                "-amount&categories=a,b&kind=spending"
+            })
+    void listWhenGoneOnAfterACursorThenEveryRowOnceInTheSameOrder(String sort) {
+        Person person = Person.create();
+        Random random = new Random(sort.length());
+        for (int i = 0; i < 30; i++) {
+            person.spends(
+                    random.nextInt(4) + ".50",
+                    List.of("A", "b", "C").get(random.nextInt(3)),
+                    "2026-01-0" + (1 + random.nextInt(4)));
+            person.at(
+                    random.nextInt(4) == 0
+                            ? null
+                            : List.of("a shop", "A Shop", "Zoo|=shop").get(random.nextInt(3)));
+        }
+        String query = "?sort=" + sort;
+        List<Long> all = ids(list(person, query + "&limit=1000"));
+        List<Long> paged = new ArrayList<>();
+        String after = "";
+        do {
+            FluxExchangeResult<Map<String, Object>> answer = list(person, query + "&limit=4" + after);
+            String next = answer.getResponseHeaders().getFirst("X-Next-Cursor");
+            assertThat(answer.getResponseHeaders().getFirst("X-Total-Count")).isEqualTo(String.valueOf(all.size()));
+            paged.addAll(ids(answer));
+            after = next == null ? null : "&after=" + next;
+        } while (after != null);
+
+        assertThat(paged).isEqualTo(all).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void listWhenGoneOnAfterWhatIsGoneThenFromThere() {
+        Person person = Person.create();
+        for (int day = 1; day < 6; day++) {
+            person.spends(day + ".00", "A", "2026-01-0" + day);
+        }
+        FluxExchangeResult<Map<String, Object>> first = list(person, "?limit=2");
+        person.asking(client)
+                .delete()
+                .uri(PATH + "/" + ids(first).getLast())
+                .header("If-Match", "*")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(amounts(
+                        person, "?limit=2&after=" + first.getResponseHeaders().getFirst("X-Next-Cursor")))
+                .containsExactly("3.00", "2.00");
+    }
+
+    @Test
+    void listWhenTheCursorIsNotOfThisListThenProblemNamesIt() {
+        Person person = Person.create().spends("1.00", "A", "2026-01-01").spends("2.00", "A", "2026-01-02");
+        Person stranger = Person.create();
+        String cursor = Objects.requireNonNull(
+                list(person, "?limit=1").getResponseHeaders().getFirst("X-Next-Cursor"));
+
+        assertThat(amounts(person, "?after=" + cursor)).containsExactly("1.00");
+        refusedCursor(stranger, "?after=" + cursor);
+        for (String query : List.of(
+                "?sort=date&after=" + cursor,
+                "?q=a&after=" + cursor,
+                "?skip=0&after=" + cursor,
+                "?after=",
+                "?after=!",
+                "?after=abc",
+                "?after=" + cursor.substring(1),
+                "?after=" + cursor.substring(0, cursor.length() - 8))) {
+            refusedCursor(person, query);
+        }
+    }
+
+    private void refusedCursor(Person person, String query) {
+        person.asking(client)
+                .get()
+                .uri(PATH + query)
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("after");
+    }
+
+    private FluxExchangeResult<Map<String, Object>> list(Person person, String query) {
+        return person.asking(client)
+                .get()
+                .uri(URI.create(PATH + query))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .returnResult(new ParameterizedTypeReference<>() {});
+    }
+
+    private static List<Long> ids(FluxExchangeResult<Map<String, Object>> answer) {
+        return Objects.requireNonNull(answer.getResponseBody()
+                .map(transaction -> ((Number) Objects.requireNonNull(transaction.get("id"))).longValue())
+                .collectList()
+                .block());
     }
 
     @Test
