@@ -1,8 +1,12 @@
+import type { RouteLocationRaw } from 'vue-router';
 import type { Decimal } from '../domain/decimal';
 import type { Weekday } from '../domain/week';
 
-/** A row of "show as table": the chart's own figures in words. */
-export type TableRow = readonly string[];
+/** A row of "show as table": the chart's own figures in words, and where it leads, to the transactions behind it. */
+export interface TableRow {
+  cells: readonly string[];
+  link: RouteLocationRaw | null;
+}
 
 /** What a chart's tooltip says, and where in the plot it points, in pixels. */
 export interface Tip {

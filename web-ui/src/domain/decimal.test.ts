@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
-import { decimal, decimalOf, isNegative, negated, restOf, toNumber, withoutSign } from './decimal';
+import { decimal, decimalOf, isNegative, largestBy, negated, restOf, toNumber, withoutSign } from './decimal';
 
 test('a decimal keeps its digits and can be drawn', () => {
   expect(decimal('1234.50')).toBe('1234.50');
   expect(toNumber(decimal('1234.50'))).toBe(1234.5);
+});
+
+test('the largest is the first of the largest, if there is any', () => {
+  const amounts = ['-3', '10.00', '9.99', '10'].map((text, place) => ({ amount: decimal(text), place }));
+  expect(largestBy(amounts, ({ amount }) => amount)?.place).toBe(1);
+  expect(largestBy(amounts.slice(0, 1), ({ amount }) => amount)?.place).toBe(0);
+  expect(largestBy([], () => decimal('1'))).toBeUndefined();
 });
 
 test('only amounts below zero are negative', () => {

@@ -10,6 +10,17 @@ export function toNumber(value: Decimal): number {
   return Number(value);
 }
 
+/** The first of those with the largest amount; undefined if there are none. */
+export function largestBy<T>(all: readonly T[], amountOf: (one: T) => Decimal): T | undefined {
+  let largest: T | undefined;
+  let amount = -Infinity;
+  for (const one of all) {
+    const value = toNumber(amountOf(one));
+    if (value > amount) [largest, amount] = [one, value];
+  }
+  return largest;
+}
+
 export function isNegative(value: Decimal): boolean {
   return toNumber(value) < 0;
 }
