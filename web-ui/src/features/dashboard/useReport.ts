@@ -5,12 +5,16 @@ import { measureWidths } from '../../charts/useSize';
 const paper = { width: 718, height: 1036 };
 /** As wide as the report is laid out at least, before it is made smaller to fit the page. */
 const leastWidth = 1240;
+/** After so many rounds nothing changes its size any more: parts are put on the page, and within them others, which learn their widths. */
+const rounds = 16;
 
 /**
  * Lays the page out as a report that fits one sheet of paper, however much is on it, while it is printed: by whichever
  * command that is. The style sheet does what depends on no measure.
+ *
+ * @param loadParts brings those parts of the page that are loaded when they are about to be seen
  */
-export function useReport() {
+export function useReport(loadParts: () => Promise<unknown>) {
   const isReport = ref(false);
   let ready = Promise.resolve();
 
@@ -21,6 +25,7 @@ export function useReport() {
     isReport.value = true;
     root.classList.add('report');
     set({ width: leastWidth, zoom: 1 });
+    await loadParts().catch(() => undefined); // Better a report without them than none.
     await redraw();
     const zoom = Math.min(paper.width / leastWidth, paper.height / page.offsetHeight);
     // The taller the report, the smaller it gets, and the wider it may be.
@@ -38,10 +43,24 @@ export function useReport() {
 
   /** Parts that appear for the report only are drawn first, then measured, then drawn as wide as they are. */
   async function redraw() {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < rounds; round++) {
       measureWidths();
       await nextTick();
     }
+  }
+
+  /** The browser's own key would leave no time for what has to be loaded first. */
+  function onKeydown(event: KeyboardEvent) {
+    if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void print();
+  }
+
+  /** The page is laid out before the browser is asked, whose own announcement leaves no time for it. */
+  async function print() {
+    dispatchEvent(new Event('beforeprint'));
+    await ready;
+    window.print();
   }
 
   const onPrint = () => void (ready = layOut());
@@ -49,22 +68,16 @@ export function useReport() {
   onMounted(() => {
     addEventListener('beforeprint', onPrint);
     addEventListener('afterprint', leave);
+    addEventListener('keydown', onKeydown);
   });
   onBeforeUnmount(() => {
     removeEventListener('beforeprint', onPrint);
     removeEventListener('afterprint', leave);
+    removeEventListener('keydown', onKeydown);
     leave();
   });
 
-  return {
-    isReport,
-    /** The page is laid out before the browser is asked, whose own announcement leaves no time for it. */
-    async print() {
-      dispatchEvent(new Event('beforeprint'));
-      await ready;
-      window.print();
-    },
-  };
+  return { isReport, print };
 }
 
 function set({ width, zoom }: { width: number; zoom: number }) {

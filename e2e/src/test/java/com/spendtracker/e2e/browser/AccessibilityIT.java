@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -92,11 +94,46 @@ class AccessibilityIT {
         assertThat(page.getByTestId("shortcuts-dialog")).isVisible();
         check(page, "shortcuts");
         page.keyboard().press("Escape");
+        checkFilters(page);
+        checkCharts(page);
         page.getByTestId("filter-category-" + DemoUser.JOHN.twoCategories().getFirst())
                 .click();
         check(page, "dashboard of one category");
         page.setViewportSize(NARROW, Shown.HEIGHT);
         check(page, "narrow dashboard");
+        page.getByTestId("filter-calendar").click();
+        checkDialog(page, "narrow calendar");
+    }
+
+    private static void checkFilters(Page page) {
+        page.getByTestId("filters-fold").click();
+        page.locator("#filters-more .chip").first().click();
+        check(page, "more filters");
+        page.getByTestId("filter-calendar").click();
+        checkDialog(page, "calendar");
+        page.getByTestId("views-button").click();
+        assertThat(page.getByRole(AriaRole.MENU)).isVisible();
+        check(page, "views");
+        page.keyboard().press("Escape");
+        page.getByTestId("filters-clear").click();
+        page.getByTestId("filters-fold").click();
+    }
+
+    private static void checkCharts(Page page) {
+        Sums.showAllCharts(page);
+        page.getByTestId("chart-months").getByTestId("chart-menu").click();
+        check(page, "all charts, and the menu of one");
+        page.getByTestId("toggle-patterns").click();
+        page.keyboard().press("Escape");
+        page.getByTestId("moving-average").click();
+        page.getByTestId("chart-calendar").locator("[data-day]").last().focus();
+        check(page, "charts with patterns, an average and a tooltip");
+        for (String chart : List.of("chart-time", "chart-merchants", "chart-months")) {
+            page.getByTestId(chart)
+                    .locator("button[aria-pressed=false].button--icon")
+                    .click();
+        }
+        check(page, "charts as tables");
     }
 
     private static void checkTransactions(Window window) {
