@@ -5,8 +5,8 @@ import { measureWidths } from '../../charts/useSize';
 const paper = { width: 718, height: 1036 };
 /** As wide as the report is laid out at least, before it is made smaller to fit the page. */
 const leastWidth = 1240;
-/** After so many rounds nothing changes its size any more: parts are put on the page, and within them others, which learn their widths. */
-const rounds = 16;
+/** After so many nothing changes its size any more: parts are put on the page, and within them others, which learn their widths. */
+const rounds = 4;
 
 /**
  * Lays the page out as a report that fits one sheet of paper, however much is on it, while it is printed: by whichever
@@ -16,22 +16,20 @@ const rounds = 16;
  */
 export function useReport(loadParts: () => Promise<unknown>) {
   const isReport = ref(false);
-  let ready = Promise.resolve();
 
-  async function layOut() {
+  /** @param settle waits until what has changed is on the page */
+  async function layOut(settle: () => Promise<unknown>) {
     const page = document.getElementById('content');
-    const root = document.documentElement;
     if (isReport.value || !page) return;
     isReport.value = true;
-    root.classList.add('report');
+    document.documentElement.classList.add('report');
     set({ width: leastWidth, zoom: 1 });
-    await loadParts().catch(() => undefined); // Better a report without them than none.
-    await redraw();
+    await redraw(settle);
     const zoom = Math.min(paper.width / leastWidth, paper.height / page.offsetHeight);
     // The taller the report, the smaller it gets, and the wider it may be.
     const width = Math.floor(paper.width / zoom);
     set({ width, zoom: 1 });
-    await redraw();
+    await redraw(settle);
     set({ width, zoom: Math.min(paper.width / width, paper.height / page.offsetHeight) });
   }
 
@@ -42,28 +40,30 @@ export function useReport(loadParts: () => Promise<unknown>) {
   }
 
   /** Parts that appear for the report only are drawn first, then measured, then drawn as wide as they are. */
-  async function redraw() {
+  async function redraw(settle: () => Promise<unknown>) {
     for (let round = 0; round < rounds; round++) {
       measureWidths();
-      await nextTick();
+      await settle();
     }
   }
 
-  /** The browser's own key would leave no time for what has to be loaded first. */
+  /** The browser's own command leaves no time for more: parts that have not been seen yet may be missing. */
+  const onPrint = () => void layOut(nextTick);
+
+  /** The page is laid out before the browser is asked, with all its parts. */
+  async function print() {
+    await loadParts().catch(() => undefined); // Better a report without them than none.
+    const laidOut = layOut(nextFrame);
+    dispatchEvent(new Event('beforeprint')); // For parts that are made only when they are about to be seen, or printed.
+    await laidOut;
+    window.print();
+  }
+
   function onKeydown(event: KeyboardEvent) {
     if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
     void print();
   }
-
-  /** The page is laid out before the browser is asked, whose own announcement leaves no time for it. */
-  async function print() {
-    dispatchEvent(new Event('beforeprint'));
-    await ready;
-    window.print();
-  }
-
-  const onPrint = () => void (ready = layOut());
 
   onMounted(() => {
     addEventListener('beforeprint', onPrint);
@@ -78,6 +78,10 @@ export function useReport(loadParts: () => Promise<unknown>) {
   });
 
   return { isReport, print };
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise(requestAnimationFrame);
 }
 
 function set({ width, zoom }: { width: number; zoom: number }) {

@@ -101,6 +101,7 @@ class AccessibilityIT {
         check(page, "dashboard of one category");
         page.setViewportSize(NARROW, Shown.HEIGHT);
         check(page, "narrow dashboard");
+        page.getByTestId("filters-fold").click();
         page.getByTestId("filter-calendar").click();
         checkDialog(page, "narrow calendar");
     }
@@ -200,6 +201,8 @@ class AccessibilityIT {
     }
 
     private static void check(Page page, String state) {
+        // What is about to be replaced is dimmed for a moment.
+        assertThat(page.locator("main[aria-busy=true]")).hasCount(0);
         for (ColorScheme colors : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colors));
             Axe.assertNothingWrong(page, state + ", " + colors);
