@@ -1,5 +1,6 @@
 package com.spendtracker.support.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.problem.ProblemWriter;
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -41,8 +44,9 @@ class ApiSecurityAutoConfiguration {
                 .validateType(false) // AccessTokenValidators does, and more strictly
                 .webClient(keySetClient())
                 .build();
-        decoder.setJwtValidator(AccessTokenValidators.of(properties));
-        return decoder;
+        OAuth2TokenValidator<Jwt> validator = AccessTokenValidators.of(properties);
+        decoder.setJwtValidator(validator);
+        return new RememberingJwtDecoder(decoder, validator, Ticker.systemTicker());
     }
 
     private static WebClient keySetClient() {
