@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
+import type { MaybeRefOrGetter } from 'vue';
 import { get, remove, sendAt } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/analytics';
@@ -8,8 +9,9 @@ export type BankAccount = components['schemas']['Account'];
 
 const path = '/api/v1/accounts';
 
-export function useBankAccounts() {
-  return useQuery({ queryKey: ['accounts'], queryFn: async ({ signal }) => (await get(path, {}, signal)).data }, queryClient);
+/** @param enabled whether they are wanted yet */
+export function useBankAccounts(enabled: MaybeRefOrGetter<boolean> = true) {
+  return useQuery({ queryKey: ['accounts'], queryFn: async ({ signal }) => (await get(path, {}, signal)).data, enabled }, queryClient);
 }
 
 /** Adds an account, or changes the one of this id; an empty currency is none. */

@@ -59,6 +59,7 @@ function answer(url: URL): Response {
 beforeEach(async () => {
   requests.length = 0;
   vi.stubGlobal('IntersectionObserver', undefined);
+  vi.stubGlobal('requestAnimationFrame', (work: FrameRequestCallback) => void work(0));
   vi.stubGlobal('fetch', async (input: string) => {
     requests.push(input);
     return answer(new URL(input, 'http://localhost'));
