@@ -44,6 +44,11 @@ export function useFirstPage(question: Ref<ListQuestion>) {
   );
 }
 
+/** Asks before the list does. */
+export function prefetchFirstPage(question: ListQuestion): void {
+  void queryClient.prefetchQuery(pageQuery(question, 0));
+}
+
 /** The rows of the pages that are wanted, by their places in the list, as far as they are there. */
 export function useRows(question: Ref<ListQuestion>, pages: Ref<readonly number[]>) {
   const answers = useQueries({ queries: computed(() => pages.value.map((page) => pageQuery(question.value, page))) }, queryClient);
