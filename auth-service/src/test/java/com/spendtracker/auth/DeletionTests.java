@@ -27,7 +27,8 @@ class DeletionTests {
     private static final Map<String, String> ROWS = rows();
 
     /** What the database itself writes when there is a transaction. */
-    private static final List<String> ROLL_UPS = List.of("analytics.daily_totals", "analytics.monthly_merchants");
+    private static final List<String> ROLL_UPS = List.of(
+            "analytics.daily_totals", "analytics.day_totals", "analytics.month_totals", "analytics.monthly_merchants");
 
     private final WebTestClient client;
 
