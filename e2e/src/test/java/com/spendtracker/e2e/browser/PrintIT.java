@@ -1,6 +1,7 @@
 package com.spendtracker.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -8,14 +9,18 @@ import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.Filter;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The dashboard on paper is a report. */
+/** The dashboard on paper is a report on one sheet. */
 @ExtendWith({StackUnderTest.class, InBrowser.class})
 class PrintIT {
+    private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
+
     @Test
-    void dashboardWhenPrintedThenAllChartsAndNothingToClick(Window window) {
+    void dashboardWhenPrintedThenOneSheetWithAllChartsAndNothingToClick(Window window) {
         new SignInPage(window).open().signIn(DemoUser.JOHN);
         Page page = window.page();
         String category = DemoUser.JOHN.twoCategories().getFirst();
@@ -36,6 +41,7 @@ class PrintIT {
         assertThat(page.locator("nav:visible, .screen-only:visible, select:visible, input:visible"))
                 .hasCount(0);
         Sums.assertAll(page, total.toPlainString());
+        assertThat(sheets(page)).isOne();
 
         page.evaluate("dispatchEvent(new Event('afterprint'))");
         assertThat(page.getByTestId("report-heading")).hasCount(0);
@@ -43,7 +49,7 @@ class PrintIT {
     }
 
     @Test
-    void dashboardWhenPrintedFromANarrowDarkGermanWindowThenTheReportToo(
+    void dashboardWhenPrintedFromANarrowDarkGermanWindowThenOneSheetToo(
             @Shown(width = 390, colors = ColorScheme.DARK, locale = "de-DE") Window window) {
         new SignInPage(window).open().signIn(DemoUser.CHARLIE);
         assertThat(window.page()
@@ -55,12 +61,21 @@ class PrintIT {
         print(window.page());
 
         assertThat(window.page().getByTestId("report-heading")).isVisible();
+        assertThat(sheets(window.page())).isOne();
     }
 
     /** Asks for the report by its button, and waits until the page would have the browser print it. */
     private static void print(Page page) {
-        page.evaluate("window.print = () => document.title = 'printed'");
+        // In braces, as a function that an expression comes to would be called at once.
+        page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }");
         page.getByTestId("print").click();
         assertThat(page).hasTitle("printed");
+    }
+
+    private static long sheets(Page page) {
+        byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true).setPrintBackground(true));
+        return PDF_PAGE.matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 }
