@@ -28,6 +28,16 @@ public final class SelectMatching {
                 where c.user_id = $1
                   and lower(c.name) in (select lower(name) from unnest($4::text[]) as name)))""";
 
+    // Days that anything was posted on are few, and an index condition: a seventh of the rows is read instead of all.
+    // They are counted from a Monday, which takes a fraction of the time of extracting the day of the week.
+    private static final String THESE_WEEKDAYS = """
+            t.transaction_date = any(array(
+                select d.day
+                from analytics.day_totals d
+                where d.user_id = $1
+                  and d.day between $2 and $3
+                  and (d.day - date '0001-01-01') %% 7 + 1 = any($%1$d::integer[])))""";
+
     private static final String WITHOUT_REFUNDS = " and (t.kind <> 'spending' or t.amount >= 0)";
 
     private SelectMatching() {}
@@ -70,10 +80,7 @@ public final class SelectMatching {
                 + and("t.import_id = $%1$d", filter.importId(), taken, values)
                 + and("t.merchant = any($%1$d::text[])", orNull(merchants), taken, values)
                 + and("t.currency = $%1$d", filter.currency(), taken, values)
-                + and(
-                        // Counted from a Monday, which takes a fraction of the time of extracting the day of the week.
-                        "(t.transaction_date - date '0001-01-01') %% 7 + 1 = any($%1$d::integer[])",
-                        orNull(weekdays), taken, values)
+                + and(THESE_WEEKDAYS, orNull(weekdays), taken, values)
                 + (filter.basis() == Basis.GROSS ? WITHOUT_REFUNDS : "");
     }
 
