@@ -1,4 +1,4 @@
-import { strategyOf } from './strategy';
+import { icon, strategyOf } from './strategy';
 
 /**
  * Keeps the site, so that it opens without a connection; never any data. A new version waits until the reader agrees to
@@ -9,11 +9,20 @@ declare const self: ServiceWorkerGlobalScope;
 /** What the build has made: its version, and the files without which a page would not work. */
 declare const __SITE__: { version: string; files: readonly string[] };
 
+/** Not yet in the types of every browser. */
+interface RoutedInstallEvent extends ExtendableEvent {
+  addRoutes?: (rules: { condition: { urlPattern: string }; source: 'network' }[]) => Promise<void>;
+}
+
 const site = __SITE__;
 const cacheName = `site-${site.version}`;
 const page = '/';
 
-self.addEventListener('install', (event) => event.waitUntil(keep([page, '/icon.svg', ...site.files])));
+self.addEventListener('install', (event) => {
+  // Where the browser can, it asks for data without asking here first.
+  const routed = (event as RoutedInstallEvent).addRoutes?.([{ condition: { urlPattern: '/api/*' }, source: 'network' }]);
+  event.waitUntil(Promise.all([routed, keep([page, icon, ...site.files])]));
+});
 
 self.addEventListener('activate', (event) => event.waitUntil(Promise.all([dropFormer(), self.clients.claim(), self.registration.navigationPreload.enable()])));
 
@@ -26,8 +35,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const strategy = strategyOf(event.request, self.location.origin);
   if (strategy === 'kept') event.respondWith(kept(event.request));
-  if (strategy === 'page') event.respondWith(fresh(event.preloadResponse.then((answer: Response | undefined) => answer ?? fetch(event.request)), page));
-  if (strategy === 'fresh') event.respondWith(fresh(fetch(event.request), event.request));
+  if (strategy === 'page') event.respondWith(fresh(event.preloadResponse.then((answer: Response | undefined) => answer ?? fetch(event.request))));
 });
 
 async function kept(request: Request): Promise<Response> {
@@ -38,13 +46,13 @@ async function kept(request: Request): Promise<Response> {
   return answer;
 }
 
-/** The network's answer; what is kept where there is none, or the site is out of order. */
-async function fresh(asked: Promise<Response>, otherwise: RequestInfo): Promise<Response> {
+/** The network's answer; the page that is kept where there is none, or the site is out of order. */
+async function fresh(asked: Promise<Response>): Promise<Response> {
   try {
     const answer = await asked;
-    return answer.status < 500 ? answer : ((await find(otherwise)) ?? answer);
+    return answer.status < 500 ? answer : ((await find(page)) ?? answer);
   } catch (failure) {
-    const found = await find(otherwise);
+    const found = await find(page);
     if (found) return found;
     throw failure;
   }

@@ -4,14 +4,14 @@ import { strategyOf } from './strategy';
 const origin = 'https://money.example';
 const ask = (path: string, mode = 'cors', method = 'GET') => strategyOf({ method, mode, url: new URL(path, origin).href }, origin);
 
-test('what is named by its content comes from what is kept', () => {
+test('what is named by its content comes from what is kept, and the icon of the tab', () => {
   expect(ask('/assets/index-1a2b3c.js')).toBe('kept');
+  expect(ask('/icon.svg', 'no-cors')).toBe('kept');
 });
 
 test('a page comes from the network if it can', () => {
   expect(ask('/', 'navigate')).toBe('page');
   expect(ask('/transactions?kind=income', 'navigate')).toBe('page');
-  expect(ask('/icon.svg', 'no-cors')).toBe('fresh');
 });
 
 test.each(['/api/v1/dashboard', '/api/v1/changes', '/api/v1/login', '/docs', '/docs/openapi/auth', '/health', '/sw.js'])(

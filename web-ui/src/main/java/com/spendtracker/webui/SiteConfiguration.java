@@ -16,6 +16,7 @@ import org.springframework.web.reactive.resource.EncodedResourceResolver;
 @EnableConfigurationProperties(SiteProperties.class)
 class SiteConfiguration implements WebFluxConfigurer {
     private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final Duration A_DAY = Duration.ofDays(1);
     // Spring does not know this one.
     private static final MediaType MANIFEST = new MediaType("application", "manifest+json");
 
@@ -35,11 +36,18 @@ class SiteConfiguration implements WebFluxConfigurer {
                 .setUseLastModified(false)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
-        // A reproducible jar dates all files alike: only its content tells a new index.html from an old one.
-        ResourceHandlerRegistration files = registry.addResourceHandler("/**");
+        // Browsers look for the icon each time that a page's address changes, so with every filter.
+        serve(
+                registry.addResourceHandler("/*.svg", "/*.png"),
+                CacheControl.maxAge(A_DAY).cachePublic());
+        serve(registry.addResourceHandler("/**"), CacheControl.noCache());
+    }
+
+    private void serve(ResourceHandlerRegistration files, CacheControl kept) {
         files.setMediaTypes(Map.of("webmanifest", MANIFEST));
+        // A reproducible jar dates all files alike: only its content tells a new index.html from an old one.
         files.addResourceLocations(site)
-                .setCacheControl(CacheControl.noCache())
+                .setCacheControl(kept)
                 .setUseLastModified(false)
                 .setEtagGenerator(ContentTag::of)
                 .resourceChain(true)

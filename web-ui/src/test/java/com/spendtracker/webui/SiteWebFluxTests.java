@@ -85,11 +85,11 @@ class SiteWebFluxTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/sw.js, text/javascript",
-        "/manifest.webmanifest, application/manifest+json",
-        "/icon.svg, image/svg+xml"
+        "/sw.js, text/javascript, no-cache",
+        "/manifest.webmanifest, application/manifest+json, no-cache",
+        "/icon.svg, image/svg+xml, 'max-age=86400, public'"
     })
-    void installedAppThenItsFilesAreAskedForAgain(String path, String type) {
+    void installedAppThenItsFilesAreAskedForAgain(String path, String type, String kept) {
         client.get()
                 .uri(path)
                 .exchange()
@@ -98,7 +98,7 @@ class SiteWebFluxTests {
                 .expectHeader()
                 .contentTypeCompatibleWith(type)
                 .expectHeader()
-                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .valueEquals(HttpHeaders.CACHE_CONTROL, kept)
                 .expectHeader()
                 .exists(HttpHeaders.ETAG);
     }
