@@ -43,7 +43,11 @@ describe('the calendar', () => {
 
   test('tells strong days, days without spending and what came back apart', async () => {
     const { chart, marks } = await calendar();
-    expect(marks.slice(0, 4).map((mark) => mark.classes().find((name) => name.startsWith('step')))).toEqual(['step1', 'step5', 'step0', 'step-1']);
+    const shapeOf = (mark: (typeof marks)[number]) => {
+      const start = `M${Number(mark.attributes('x')) + 5} ${mark.attributes('y')}h`;
+      return chart.findAll('.plot path').find((path) => path.attributes('d')?.includes(start))?.classes();
+    };
+    expect(marks.slice(0, 4).map(shapeOf)).toEqual([['step1'], ['step5'], ['step0'], ['step-1']]);
     expect(chart.findAll('.plot .minus')).toHaveLength(1);
     expect(chart.get('.legend').text()).toBe('Noneto €5above €5Refunds');
   });
@@ -51,6 +55,7 @@ describe('the calendar', () => {
   test('tells which day was chosen', async () => {
     const { chart, marks } = await calendar({ chosen: { from: '2026-11-03', to: '2026-11-03' } });
     expect(attributes(marks, 'aria-pressed').slice(0, 3)).toEqual(['false', 'true', 'false']);
+    expect(chart.findAll('.plot path:not(.faded, .minus)').map((path) => path.classes())).toEqual([['step5']]);
     await marks[2]?.trigger('click');
     expect(chart.emitted('choose')).toEqual([['2026-11-04']]);
   });
@@ -68,5 +73,18 @@ describe('the calendar', () => {
     expect(chart.get('.tip').text()).toContain('€0');
     await plot.trigger('keydown', { key: 'Enter' });
     expect(chart.emitted('choose')).toEqual([['2026-11-23']]);
+  });
+
+  test('shows other days at once, and makes their marks a frame later', async () => {
+    const frames: (() => void)[] = [];
+    vi.stubGlobal('requestAnimationFrame', (work: () => void) => frames.push(work));
+    const { chart, marks } = await calendar();
+    await chart.setProps({ days: days.map((day) => ({ ...day, total: decimal('7.00') })) });
+    expect(chart.get('.legend').text()).toBe('Noneto €6above €6');
+    expect(marks[0]?.attributes('data-value')).toBe('5.00');
+    while (frames.length > 0) frames.shift()?.();
+    await nextTick();
+    expect(marks[0]?.attributes('data-value')).toBe('7.00');
+    vi.unstubAllGlobals();
   });
 });

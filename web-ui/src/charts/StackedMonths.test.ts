@@ -75,12 +75,13 @@ describe('categories by month', () => {
   });
 
   test('are highlighted by the legend, and no more after a second click', async () => {
-    const { chart } = await stacked();
+    const { chart, marks } = await stacked();
     expect(chart.findAll('.legend button').map((button) => button.text())).toEqual(['Travel', 'Dining', 'Returns']);
     const dining = chart.findAll('.legend button')[1];
     await dining?.trigger('click');
     expect(dining?.attributes('aria-pressed')).toBe('true');
-    expect(attributes(chart.findAll('.part:not(.dimmed)'), 'data-category')).toEqual(['Dining', 'Dining']);
+    const outline = [marks[3], marks[7]].map((mark) => `M${mark?.attributes('x')} ${mark?.attributes('y')}h${mark?.attributes('width')}v${mark?.attributes('height')}`);
+    expect(chart.get('.shape:not(.dimmed)').attributes('d')?.match(/M[^h]+h\d+v[\d.]+/g)).toEqual(outline);
     await dining?.trigger('click');
     expect(chart.findAll('.dimmed')).toHaveLength(0);
   });
@@ -91,6 +92,6 @@ describe('categories by month', () => {
     toggle();
     await nextTick();
     expect(chart.findAll('pattern')).toHaveLength(3);
-    expect(chart.get('.part').attributes('style')).toContain('url(');
+    expect(chart.get('.shape').attributes('style')).toContain('url(');
   });
 });

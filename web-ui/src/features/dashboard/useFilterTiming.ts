@@ -1,4 +1,5 @@
 import { nextTick, type Ref, watch } from 'vue';
+import { afterPaint } from '../../ui/afterPaint';
 
 /**
  * Measures by the User Timing API how long each change of the filters takes until everything that shows them is painted
@@ -29,11 +30,6 @@ export function useFilterTiming(filters: Ref<unknown>, settled: Ref<boolean>): v
     },
     { flush: 'post' },
   );
-}
-
-/** A task that a frame asks for runs when that frame is done. */
-function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
 }
 
 /** From the first request since the last change to the last answer. */
