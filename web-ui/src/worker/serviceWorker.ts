@@ -11,7 +11,7 @@ declare const __SITE__: { version: string; files: readonly string[] };
 
 /** Not yet in the types of every browser. */
 interface RoutedInstallEvent extends ExtendableEvent {
-  addRoutes?: (rules: { condition: { urlPattern: string }; source: 'network' }[]) => Promise<void>;
+  addRoutes?: (rules: { condition: { urlPattern: string }; source: string }[]) => Promise<void>;
 }
 
 const site = __SITE__;
@@ -19,8 +19,8 @@ const cacheName = `site-${site.version}`;
 const page = '/';
 
 self.addEventListener('install', (event) => {
-  // Where the browser can, it asks for data without asking here first.
-  const routed = (event as RoutedInstallEvent).addRoutes?.([{ condition: { urlPattern: '/api/*' }, source: 'network' }]);
+  // Where the browser can, it does not ask here first for what is never kept, or for what it keeps itself.
+  const routed = (event as RoutedInstallEvent).addRoutes?.(['/api/*', icon].map((path) => ({ condition: { urlPattern: path }, source: 'network' })));
   event.waitUntil(Promise.all([routed, keep([page, icon, ...site.files])]));
 });
 
