@@ -63,7 +63,7 @@ function serviceWorker(): Plugin {
         .filter((file) => /^assets\/.*\.(js|css)$/.test(file.fileName) && !isLanguage(file))
         .map((file) => `/${file.fileName}`)
         .sort();
-      const version = createHash('sha256').update(page.source).update(files.join()).digest('hex').slice(0, 12);
+      const version = createHash('sha256').update(page.source).update(readFileSync('public/icon.svg')).update(files.join()).digest('hex').slice(0, 12);
       worker.code = worker.code.replaceAll('__SITE__', JSON.stringify({ version, files }));
     },
   };

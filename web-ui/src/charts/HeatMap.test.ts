@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { nextTick } from 'vue';
 import type { DaySpending } from '../domain/heat';
 import { decimal } from '../domain/decimal';
@@ -13,6 +13,8 @@ const days: DaySpending[] = [
 beforeEach(() => {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 300));
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 async function calendar(more: Partial<{ from: string; chosen: { from: string; to: string } }> = {}) {
   const chart = mount(HeatMap, {
@@ -85,6 +87,5 @@ describe('the calendar', () => {
     while (frames.length > 0) frames.shift()?.();
     await nextTick();
     expect(marks[0]?.attributes('data-value')).toBe('7.00');
-    vi.unstubAllGlobals();
   });
 });

@@ -164,7 +164,7 @@ const copies = (shape: Element) => [...shape.children].flatMap((child) => copied
 function copied(shape: Element): SVGElement | null {
   if (shape.matches(unseen)) return null;
   const style = getComputedStyle(shape);
-  if (shape instanceof SVGGeometryElement && style.fill === 'none' && style.stroke === 'none') return null;
+  if (shape instanceof SVGGeometryElement && isBare(style.fill) && isBare(style.stroke)) return null;
   const copy = element(shape.localName, {});
   for (const name of geometry) {
     const value = shape.getAttribute(name);
@@ -184,6 +184,9 @@ function copied(shape: Element): SVGElement | null {
   }
   return copy;
 }
+
+/** Whether nothing is painted, as of marks that only say where a click counts. */
+const isBare = (paint: string) => paint === 'none' || paint === 'rgba(0, 0, 0, 0)';
 
 /** What an attribute says if it is not there. */
 const usual: Record<string, string> = {

@@ -89,7 +89,7 @@ class SiteWebFluxTests {
         "/manifest.webmanifest, application/manifest+json, no-cache",
         "/icon.svg, image/svg+xml, 'max-age=86400, public'"
     })
-    void installedAppThenItsFilesAreAskedForAgain(String path, String type, String kept) {
+    void installedAppThenItsFilesAreKeptAsLongAsTheyMay(String path, String type, String kept) {
         client.get()
                 .uri(path)
                 .exchange()
