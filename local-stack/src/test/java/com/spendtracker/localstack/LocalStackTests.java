@@ -94,7 +94,8 @@ class LocalStackTests {
         assertThat(Commands.run(List.of("kill", "-INT", String.valueOf(launcher.pid())), shared.resolve("kill.log")))
                 .isZero();
 
-        assertThat(launcher.waitFor()).isEqualTo(128 + 2);
+        assertThat(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(launcher.exitValue()).isEqualTo(128 + 2);
         assertThat(alive(pids)).isEmpty();
     }
 

@@ -14,12 +14,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** The database that keeps a person's own data: real, durable, closed to others. */
 class PostgresServerTests {
@@ -116,26 +122,25 @@ class PostgresServerTests {
 
     @Test
     void startWhenASessionOutlivesTheKilledServerThenWaitsForItsEnd() throws Exception {
-        Thread session = Thread.ofVirtual().start(() -> {
+        try (Connection session = connect(secrets.adminPassword())) {
+            int process = session.unwrap(PGConnection.class).getBackendPID();
+            signal("STOP", process);
             try {
-                query("SELECT count(*) FROM generate_series(1, 20000000)");
-            } catch (SQLException | IOException e) {
-                // Its server is killed meanwhile.
-            }
-        });
-        while (!query(
-                        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%generate_series(1,%' AND pid <> pg_backend_pid()")
-                .equals("1")) {
-            Thread.onSpinWait();
-        }
-        ProcessHandle process = server.running().orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+                ProcessHandle killed = server.running().orElseThrow();
+                killed.destroyForcibly();
+                killed.onExit().join();
 
-        server.start(port);
-        session.join();
+                var started = new FutureTask<>(() -> server.start(port));
+                Thread.ofVirtual().start(started);
+                awaitInLog("shared memory block");
+                assertThat(started).isNotDone();
+                signal("CONT", process);
+                started.get(1, TimeUnit.MINUTES);
+            } finally {
+                signal("CONT", process);
+            }
+        }
         assertThat(query("SELECT 1")).isEqualTo("1");
-        assertThat(Files.readString(directory.resolve("postgres.log"))).contains("shared memory block");
     }
 
     @Test
@@ -166,6 +171,18 @@ class PostgresServerTests {
         server.start(port);
 
         assertThat(query("SELECT 1")).isEqualTo("1");
+    }
+
+    private void awaitInLog(String text) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+        while (!Files.readString(directory.resolve("postgres.log")).contains(text)) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    private void signal(String name, int process) throws IOException {
+        Commands.run(List.of("kill", "-" + name, String.valueOf(process)), directory.resolve("kill.log"), "");
     }
 
     private void execute(String sql) throws SQLException, IOException {
