@@ -7,11 +7,12 @@ const executable = process.env.E2E_CHROMIUM
 if (!executable) throw new Error('There is no Chromium here; say where one is with E2E_CHROMIUM.');
 
 /** A browser that has kept nothing from earlier. Without its sandbox, as root can't have one; it sees only our own pages. */
-export function launch() {
+export function launch(options = {}) {
   return puppeteer.launch({
     executablePath: executable,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--window-size=1440,987'],
     defaultViewport: { width: 1440, height: 900 },
+    ...options,
   });
 }
 

@@ -1,8 +1,9 @@
-// Usage: node filters.mjs BASE_URL PASSWORD USERNAME…      (bench/dashboard does that)
+// Usage: node filters.mjs BASE_URL PASSWORD ROUNDS USERNAME…      (bench/dashboard does that)
+import puppeteer from 'puppeteer-core';
 import { launch, quantile, signIn, table } from './browser.mjs';
 
-const [base, password, ...usernames] = process.argv.slice(2);
-const presets = ['this-month', 'last-month', 'last-30-days', 'last-90-days', 'year-to-date', 'last-year', 'all'];
+const [base, password, rounds, ...usernames] = process.argv.slice(2);
+const done = 'All changes are measured';
 
 /** Puts everything on the page that is only made when it is about to be seen. */
 async function showAll(page) {
@@ -13,88 +14,116 @@ async function showAll(page) {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** Clicks, and waits for what the page itself has measured: until all is painted, and the API's part of it. */
-function change(page, selector) {
-  return page.evaluate(async (selector) => {
-    const element = document.querySelector(selector);
-    if (!element) throw new Error(`There is no ${selector}`);
-    if (element.disabled) return { all: 0, api: 0 };
+/**
+ * Runs in the page: makes every kind of change, each of which asks for what was not asked for before, and keeps what the
+ * page itself measures: from the click until everything is painted anew, and the API's part of it.
+ */
+function changeEverything(done) {
+  const find = (selector) => document.querySelector(selector) ?? (() => { throw new Error(`There is no ${selector}`); })();
+  const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
+  const escaped = (text) => text.replace(/["\\]/g, '\\$&');
+  const values = (selector, name) => [...document.querySelectorAll(selector)].map((element) => element.dataset[name]);
+  const preset = (name) => `[data-testid=filter-preset-${name}]`;
+  const clear = '[data-testid=filters-clear]';
+  const presets = ['this-month', 'last-month', 'last-30-days', 'last-90-days', 'year-to-date', 'last-year', 'all'];
+  const all = [];
+
+  async function change(kind, selector) {
+    const element = find(selector);
+    if (element.disabled) return;
     performance.clearMeasures('filter');
     const measured = new Promise((resolve) => {
       new PerformanceObserver((list, observer) => {
         const [entry] = list.getEntriesByName('filter');
         if (!entry) return;
         observer.disconnect();
-        resolve({ all: entry.duration, api: entry.detail.api });
+        resolve({ kind, all: entry.duration, api: entry.detail.api });
       }).observe({ type: 'measure' });
     });
     element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-    const result = await measured;
-    await new Promise((resolve) => setTimeout(resolve, 100)); // As quick as nobody clicks.
-    return result;
-  }, selector);
-}
-
-const values = (page, selector, name) => page.$$eval(selector, (elements, name) => elements.map((element) => element.dataset[name]), name);
-const escaped = (text) => text.replace(/["\\]/g, '\\$&');
-const clear = '[data-testid=filters-clear]';
-
-/** Every kind of change on the page, each of which asks for what was not asked for before. */
-async function* changes(page) {
-  const preset = (name) => `[data-testid=filter-preset-${name}]`;
-  for (const name of presets) yield ['range', preset(name)];
-  const categories = await values(page, '[data-testid=chart-categories] [data-category]', 'category');
-  for (const category of categories) {
-    yield ['category', `[data-testid="filter-category-${escaped(category)}"]`];
-    for (const name of presets.slice(0, 3)) yield ['range of some categories', preset(name)];
-    yield ['range of some categories', preset('all')];
+    const times = await measured;
+    if (kind !== null && times.api > 0) all.push(times);
+    await pause(100); // As quick as nobody clicks.
   }
-  for (const [kind, chart, name] of [
-    ['merchant', 'chart-merchants', 'category'], ['day of the week', 'chart-weekdays', 'weekday'], ['month and category', 'chart-months', 'category'], ['day', 'chart-calendar', 'day'],
-  ]) {
-    yield [null, clear];
-    const marks = await values(page, `[data-testid=${chart}] [data-${name}]`, name);
-    for (const value of new Set(marks.slice(-8))) {
-      yield [kind, `[data-testid=${chart}] [data-${name}="${escaped(value)}"]`];
-      yield [null, clear];
+
+  async function changes() {
+    await change(null, preset('last-year'));
+    await change(null, preset('all'));
+    for (const name of presets) await change('range', preset(name));
+    for (const category of values('[data-testid=chart-categories] [data-category]', 'category')) {
+      await change('category', `[data-testid="filter-category-${escaped(category)}"]`);
+      for (const name of [...presets.slice(0, 3), 'all']) await change('range of some categories', preset(name));
     }
+    for (const [kind, chart, name] of [
+      ['merchant', 'chart-merchants', 'category'], ['day of the week', 'chart-weekdays', 'weekday'],
+      ['month and category', 'chart-months', 'category'], ['day', 'chart-calendar', 'day'],
+    ]) {
+      await change(null, clear);
+      const marks = values(`[data-testid=${chart}] [data-${name}]`, name);
+      for (const value of new Set(marks.slice(-8))) {
+        await change(kind, `[data-testid=${chart}] [data-${name}="${escaped(value)}"]`);
+        await change(null, clear);
+      }
+    }
+    return all;
   }
+
+  window.measured = changes().then((times) => ({ times }), (error) => ({ error: String(error) })).finally(() => (document.title = done));
 }
 
-async function measure(browser, username) {
-  const page = await (await browser.createBrowserContext()).newPage();
+/** Waits until a tab says that it is done, by the browser's list of tabs: nothing is attached to any of them meanwhile. */
+async function waitUntilDone(endpoint) {
+  for (let second = 0; second < 300; second++) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const tabs = await (await fetch(`http://${new URL(endpoint).host}/json/list`)).json();
+    if (tabs.some(({ title }) => title === done)) return;
+  }
+  throw new Error('The changes were not done in five minutes.');
+}
+
+/** A browser of its own, with nothing kept; while it is measured, nobody watches it. */
+async function measure(username) {
+  let browser = await launch({ defaultViewport: null });
   try {
+    let [page] = await browser.pages();
     await signIn(page, base, username, password);
     await page.waitForNetworkIdle({ idleTime: 300 });
     await showAll(page);
     const rows = await page.$eval('[data-testid=transactions-count]', (element) => Number(element.dataset.value));
-    await change(page, '[data-testid=filter-preset-last-year]');
-    await change(page, '[data-testid=filter-preset-all]');
-    const all = [];
-    for await (const [kind, selector] of changes(page)) {
-      const times = await change(page, selector);
-      if (kind !== null && times.api > 0) all.push({ kind, ...times });
+    await page.evaluate(changeEverything, done);
+    const endpoint = browser.wsEndpoint();
+    const process = browser.process();
+    await browser.disconnect();
+    try {
+      await waitUntilDone(endpoint);
+    } finally {
+      browser = await puppeteer.connect({ browserWSEndpoint: endpoint, defaultViewport: null });
     }
-    return { rows, all };
+    page = (await browser.pages()).find((tab) => tab.url().startsWith(base));
+    const { times, error } = await page.evaluate(() => window.measured);
+    if (error) throw new Error(error);
+    return { rows, times };
   } finally {
-    await page.browserContext().close();
+    await browser.close();
   }
 }
 
-const browser = await launch();
-try {
-  const lines = [['rows', 'change of', 'times', 'p50 ms', 'p95 ms', 'longest ms', 'API p50 ms', 'API p95 ms', 'page p50 ms', 'page p95 ms']];
-  for (const username of usernames) {
-    const { rows, all } = await measure(browser, username);
-    const kinds = [...new Set(all.map(({ kind }) => kind))];
-    for (const kind of [...kinds, 'anything']) {
-      const some = all.filter((one) => kind === 'anything' || one.kind === kind);
-      const of = (pick) => (share) => quantile(some.map(pick), share).toFixed(0);
-      const [whole, api, drawing] = [of((one) => one.all), of((one) => one.api), of((one) => one.all - one.api)];
-      lines.push([rows, kind, some.length, whole(0.5), whole(0.95), whole(1), api(0.5), api(0.95), drawing(0.5), drawing(0.95)]);
-    }
-  }
-  table(lines);
-} finally {
-  await browser.close();
+function line(rows, round, kind, times) {
+  const of = (pick) => (share) => quantile(times.map(pick), share).toFixed(0);
+  const [whole, api, drawing] = [of((one) => one.all), of((one) => one.api), of((one) => one.all - one.api)];
+  return [rows, round, kind, times.length, whole(0.5), whole(0.95), whole(1), api(0.5), api(0.95), drawing(0.5), drawing(0.95)];
 }
+
+const lines = [['rows', 'round', 'change of', 'times', 'p50 ms', 'p95 ms', 'longest ms', 'API p50 ms', 'API p95 ms', 'page p50 ms', 'page p95 ms']];
+for (const username of usernames) {
+  const all = [];
+  for (let round = 1; round <= Number(rounds); round++) {
+    const { rows, times } = await measure(username);
+    lines.push(line(rows, round, 'anything', times));
+    all.push(...times.map((time) => ({ rows, ...time })));
+  }
+  const kinds = [...new Set(all.map(({ kind }) => kind))];
+  for (const kind of kinds) lines.push(line(all[0].rows, 'all', kind, all.filter((one) => one.kind === kind)));
+  lines.push(line(all[0].rows, 'all', 'anything', all));
+}
+table(lines);
