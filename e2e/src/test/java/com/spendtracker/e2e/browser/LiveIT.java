@@ -31,8 +31,8 @@ class LiveIT {
         List<Duration> waits = new ArrayList<>();
         waits.add(timeUntilSeen(dashboard, "2.50", () -> add(page, "2.50")));
         waits.add(timeUntilSeen(dashboard, "10.00", () -> add(page, "7.50")));
-        waits.add(timeUntilSeen(dashboard, "11.50", () -> change(page, "9.00")));
-        waits.add(timeUntilSeen(dashboard, "2.50", () -> delete(page)));
+        waits.add(timeUntilSeen(dashboard, "11.50", () -> change(page, "7.50", "9.00")));
+        waits.add(timeUntilSeen(dashboard, "2.50", () -> delete(page, "9.00")));
         waits.add(timeUntilSeen(dashboard, "3.50", () -> add(page, "1.00")));
 
         // A machine that is busy with something else for a moment is no fault of ours.
@@ -56,17 +56,22 @@ class LiveIT {
         assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
     }
 
-    /** Of the newest. */
-    private static void change(Page page, String amount) {
-        page.getByTestId("row-open").first().click();
+    private static void change(Page page, String from, String amount) {
+        openNewest(page, from);
         page.getByTestId("tx-amount").fill(amount);
         page.keyboard().press("Enter");
         assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
     }
 
-    private static void delete(Page page) {
-        page.getByTestId("row-open").first().click();
+    private static void delete(Page page, String amount) {
+        openNewest(page, amount);
         page.getByTestId("tx-delete").click();
         assertThat(page.getByTestId("transaction-dialog")).not().isVisible();
+    }
+
+    /** Once the list shows it. */
+    private static void openNewest(Page page, String amount) {
+        assertThat(page.getByTestId("row-amount").first()).hasAttribute("data-value", amount);
+        page.getByTestId("row-open").first().click();
     }
 }
