@@ -6,7 +6,7 @@ const executable = process.env.E2E_CHROMIUM
   ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'].find(existsSync);
 if (!executable) throw new Error('There is no Chromium here; say where one is with E2E_CHROMIUM.');
 
-/** A browser that has kept nothing from earlier. Without its sandbox, as root can't have one; it sees only our own pages. */
+/** A browser that has kept nothing from earlier. Without its sandbox, as root can't have one; it sees only our own pages. Its window is as large as what is shown in it. */
 export function launch(options = {}) {
   return puppeteer.launch({
     executablePath: executable,

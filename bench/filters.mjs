@@ -92,7 +92,6 @@ async function measure(username) {
     const rows = await page.$eval('[data-testid=transactions-count]', (element) => Number(element.dataset.value));
     await page.evaluate(changeEverything, done);
     const endpoint = browser.wsEndpoint();
-    const process = browser.process();
     await browser.disconnect();
     try {
       await waitUntilDone(endpoint);
@@ -117,13 +116,15 @@ function line(rows, round, kind, times) {
 const lines = [['rows', 'round', 'change of', 'times', 'p50 ms', 'p95 ms', 'longest ms', 'API p50 ms', 'API p95 ms', 'page p50 ms', 'page p95 ms']];
 for (const username of usernames) {
   const all = [];
+  let rows;
   for (let round = 1; round <= Number(rounds); round++) {
-    const { rows, times } = await measure(username);
-    lines.push(line(rows, round, 'anything', times));
-    all.push(...times.map((time) => ({ rows, ...time })));
+    const measured = await measure(username);
+    rows = measured.rows;
+    lines.push(line(rows, round, 'anything', measured.times));
+    all.push(...measured.times);
   }
   const kinds = [...new Set(all.map(({ kind }) => kind))];
-  for (const kind of kinds) lines.push(line(all[0].rows, 'all', kind, all.filter((one) => one.kind === kind)));
-  lines.push(line(all[0].rows, 'all', 'anything', all));
+  for (const kind of kinds) lines.push(line(rows, 'all', kind, all.filter((one) => one.kind === kind)));
+  lines.push(line(rows, 'all', 'anything', all));
 }
 table(lines);

@@ -1,11 +1,11 @@
-import { nextTick, type Ref, watch } from 'vue';
+import { type Ref, watch } from 'vue';
 import { afterPaint } from '../../ui/afterPaint';
 
 /**
  * Measures by the User Timing API how long each change of the filters takes until everything that shows them is painted
  * anew: an entry `filter` whose detail says how many milliseconds of it the API took.
  *
- * @param settled whether what is shown is what the filters ask for
+ * @param settled whether what is shown is what the filters ask for; false as soon as they change
  */
 export function useFilterTiming(filters: Ref<unknown>, settled: Ref<boolean>): void {
   let start: number | null = null;
@@ -20,10 +20,9 @@ export function useFilterTiming(filters: Ref<unknown>, settled: Ref<boolean>): v
   );
 
   watch(
-    [filters, settled],
-    async () => {
-      await nextTick();
-      if (!settled.value || start === null) return;
+    settled,
+    (is) => {
+      if (!is || start === null) return;
       const begun = start;
       start = null;
       afterPaint(() => performance.measure('filter', { start: begun, end: performance.now(), detail: { api: apiMillis() } }));

@@ -124,7 +124,7 @@ class PostgresServerTests {
     void startWhenASessionOutlivesTheKilledServerThenWaitsForItsEnd() throws Exception {
         try (Connection session = connect(secrets.adminPassword())) {
             int process = session.unwrap(PGConnection.class).getBackendPID();
-            signal("STOP", process);
+            assertThat(signal("STOP", process)).isZero();
             try {
                 ProcessHandle killed = server.running().orElseThrow();
                 killed.destroyForcibly();
@@ -175,14 +175,14 @@ class PostgresServerTests {
 
     private void awaitInLog(String text) throws IOException, InterruptedException {
         Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
-        while (!Files.readString(directory.resolve("postgres.log")).contains(text)) {
-            assertThat(Instant.now()).isBefore(deadline);
+        while (!server.lastLines().contains(text)) {
+            assertThat(Instant.now()).as(server.lastLines()).isBefore(deadline);
             Thread.sleep(50);
         }
     }
 
-    private void signal(String name, int process) throws IOException {
-        Commands.run(List.of("kill", "-" + name, String.valueOf(process)), directory.resolve("kill.log"), "");
+    private int signal(String name, int process) throws IOException {
+        return Commands.run(List.of("kill", "-" + name, String.valueOf(process)), directory.resolve("kill.log"));
     }
 
     private void execute(String sql) throws SQLException, IOException {
