@@ -19,7 +19,10 @@ watch(session.token, (token) => {
 });
 
 // Not awaited here: a language's file needs this one, and would wait for it for ever.
-void loadMessages().then(() => {
-  createApp(App).use(router).mount('#app');
-  followChanges();
-});
+void loadMessages().then(() =>
+  // In a task of its own: a phone does other things in between.
+  setTimeout(() => {
+    createApp(App).use(router).mount('#app');
+    followChanges();
+  }),
+);

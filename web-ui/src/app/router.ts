@@ -2,10 +2,12 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 import { prefetchDashboard } from '../api/dashboard';
 import { session } from '../api/session';
 import { dashboardFiltersFromQuery } from '../domain/dashboardFilters';
+import { formatRange, today } from '../domain/periods';
 import SignInPage from '../features/auth/SignInPage.vue';
 import { questionOf } from '../features/dashboard/question';
 import { openDefaultView } from '../features/views/defaultView';
-import { t } from '../i18n';
+import { locale, t } from '../i18n';
+import { afterPaint } from '../ui/afterPaint';
 
 export const loadDashboard = () => import('../features/dashboard/DashboardPage.vue');
 
@@ -13,6 +15,8 @@ export const loadDashboard = () => import('../features/dashboard/DashboardPage.v
 function enterDashboard(to: RouteLocationNormalized) {
   void loadDashboard();
   prefetchDashboard(questionOf(dashboardFiltersFromQuery(to.query)));
+  // The first date that is written takes a browser tens of milliseconds: better while it waits for what was asked.
+  afterPaint(() => formatRange(today(), today(), locale));
   return openDefaultView(to);
 }
 

@@ -7,17 +7,10 @@ const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const aMonday = Date.UTC(2024, 0, 1);
 const millisecondsPerDay = 86_400_000;
 
-interface WeekInfo {
-  firstDay: number;
-}
-
-/** What browsers tell of a region's week: by a method in new ones, by a property before, not at all in some. */
-interface KnowsWeeks {
-  getWeekInfo?: () => WeekInfo;
-  weekInfo?: WeekInfo;
-}
-
-/** Where weeks do not begin on a Monday, by Unicode's CLDR 48: for browsers that do not tell. */
+/**
+ * Where weeks do not begin on a Monday, by Unicode's CLDR 48. Of the browsers, some do not tell (`getWeekInfo`), and one
+ * takes longer to look it up the first time than for all else that it does before the dashboard is asked for.
+ */
 const exceptions: readonly (readonly [Weekday, string])[] = [
   [5, 'MV'],
   [6, 'AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY'],
@@ -30,14 +23,8 @@ const exceptions: readonly (readonly [Weekday, string])[] = [
 
 /** The day that weeks begin on where the locale is spoken; a language without a region stands for its likeliest one. */
 export function firstWeekday(locale: string): Weekday {
-  const place = new Intl.Locale(locale).maximize();
-  const known = place as KnowsWeeks;
-  const first = (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay;
-  return weekdays.find((day) => day === first) ?? usualFirstWeekday(place.region);
-}
-
-/** As firstWeekday, from what is written down here. */
-export function usualFirstWeekday(region: string | undefined): Weekday {
+  const place = new Intl.Locale(locale);
+  const region = place.region ?? place.maximize().region;
   return exceptions.find(([, regions]) => region !== undefined && regions.split(' ').includes(region))?.[0] ?? 1;
 }
 

@@ -5,6 +5,7 @@ import { useStages } from './useStages';
 test('goes on by a piece a frame once there is something to draw, and never back', async () => {
   const frames: (() => void)[] = [];
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => frames.push(work));
+  vi.stubGlobal('setTimeout', (work: () => void) => work());
   const isReady = ref(false);
   const stage = effectScope().run(() => useStages(() => isReady.value, 2));
   expect([stage?.value, frames.length]).toEqual([0, 0]);

@@ -81,6 +81,7 @@ afterEach(() => {
 async function dashboard() {
   const page = mount(DashboardPage, { global: { plugins: [router] } });
   await vi.waitFor(() => {
+    page.get('[data-testid=chart-donut] [data-category]');
     page.get('[data-testid=chart-merchants] [data-category]');
     page.get('[data-testid=transactions-count]');
   }, { timeout: 10_000 });
