@@ -20,9 +20,12 @@ watch(session.token, (token) => {
 
 // Not awaited here: a language's file needs this one, and would wait for it for ever.
 void loadMessages().then(() =>
-  // In a task of its own: a phone does other things in between.
+  // In tasks of their own, so that a phone answers in between; what is asked of the server goes first.
   setTimeout(() => {
-    createApp(App).use(router).mount('#app');
-    followChanges();
+    const app = createApp(App).use(router);
+    setTimeout(() => {
+      app.mount('#app');
+      followChanges();
+    });
   }),
 );
