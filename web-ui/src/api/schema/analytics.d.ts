@@ -132,7 +132,7 @@ export interface paths {
         };
         /**
          * All figures of a filter's spending at once, beside those of an earlier range
-         * @description Only spending counts, net of refunds unless `basis` says otherwise, and only what is in the currency that most of the matching transactions carry.
+         * @description Only spending counts, net of refunds unless `basis` says otherwise, and only what is in the currency that most of the matching transactions carry. Send the answer's ETag as If-None-Match to be told by 304 that it has not changed.
          */
         get: operations["getDashboard"];
         put?: never;
@@ -1685,7 +1685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The figures */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1693,6 +1693,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Dashboard"];
                 };
+            };
+            /** @description They are those that the sent ETag belongs to */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is wrong; `errors` names it */
             400: {

@@ -2,8 +2,10 @@ package com.spendtracker.analytics.dashboard;
 
 import com.spendtracker.analytics.metrics.Granularity;
 import com.spendtracker.analytics.transaction.TransactionFilter;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.DigestUtils;
 
 /**
  * What a dashboard is asked for.
@@ -17,6 +19,12 @@ record Question(
         Granularity granularity,
         DayOfWeek weekStart,
         @Nullable Days before) {
+
+    /** What tells two answers apart: the question, and the version of the data. Weak, as an answer may be compressed. */
+    String tag(long dataVersion) {
+        byte[] written = toString().getBytes(StandardCharsets.UTF_8);
+        return "W/\"%d-%s\"".formatted(dataVersion, DigestUtils.md5DigestAsHex(written));
+    }
 
     /** The filter over all days that the answer is about. */
     TransactionFilter filterOfAllDays() {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
+import com.spendtracker.db.test.TestDatabase;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -192,6 +196,88 @@ class DashboardControllerWebFluxTests {
                 .expectBody()
                 .jsonPath("$.errors[0].field")
                 .isEqualTo(field);
+    }
+
+    @Test
+    void dashboardWhenNothingWasWrittenSinceThen304() {
+        Person person = Person.create().spends("12.34", "Food", "2026-01-01");
+        String tag = tagOf(person, "?basis=gross");
+
+        byte[] body = conditional(person, "?basis=gross", tag)
+                .expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .valueEquals(HttpHeaders.ETAG, tag)
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        assertThat(body).isNull();
+    }
+
+    @Test
+    void dashboardWhenAnythingItIsMadeOfChangedThenAnew() throws SQLException {
+        Person person = Person.create().spends("12.34", "Food", "2026-01-01");
+        String first = tagOf(person, "");
+        Person.create().spends("5.00", "Food", "2026-01-01");
+        conditional(person, "", first).expectStatus().isNotModified();
+
+        person.spends("1.00", "Food", "2026-01-02");
+        String second = isAnew(person, first);
+
+        execute("update analytics.transactions set amount = 2 where amount = 1 and user_id = " + person.id());
+        String third = isAnew(person, second);
+
+        execute("update analytics.categories set name = 'Eating' where user_id = " + person.id());
+        String fourth = isAnew(person, third);
+
+        execute("delete from analytics.transactions where amount = 2 and user_id = " + person.id());
+        isAnew(person, fourth);
+    }
+
+    @Test
+    void dashboardWhenTheTagIsOfAnotherQuestionOrPersonThenAnew() {
+        Person person = Person.create().spends("12.34", "Food", "2026-01-01");
+        Person other = Person.create().spends("12.34", "Food", "2026-01-01");
+        String tag = tagOf(person, "?categories=Food");
+
+        conditional(person, "", tag).expectStatus().isOk();
+        conditional(person, "?categories=Food&week_start=7", tag).expectStatus().isOk();
+        conditional(other, "?categories=Food", tag).expectStatus().isOk();
+        conditional(person, "?categories=Food", "\"other\", " + tag)
+                .expectStatus()
+                .isNotModified();
+    }
+
+    private String isAnew(Person person, String former) {
+        conditional(person, "", former).expectStatus().isOk();
+        String tag = tagOf(person, "");
+        assertThat(tag).isNotEqualTo(former);
+        return tag;
+    }
+
+    private String tagOf(Person person, String query) {
+        return String.valueOf(conditional(person, query, "\"none\"")
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseHeaders()
+                .getETag());
+    }
+
+    private WebTestClient.ResponseSpec conditional(Person person, String query, String tag) {
+        return person.asking(client)
+                .get()
+                .uri(URI.create(PATH + query))
+                .header(HttpHeaders.IF_NONE_MATCH, tag)
+                .exchange();
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = TestDatabase.get().adminConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private String get(Person person, String query) {
