@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError, get, post, postForm, remove, send } from './client';
+import { ApiError, get, getAgain, post, postForm, remove, send } from './client';
 import { session } from './session';
 import { FakeTransfer } from './FakeTransfer';
 
@@ -18,6 +18,8 @@ afterEach(() => {
 function answers(body: string, init?: ResponseInit) {
   fetchMock.mockResolvedValue(new Response(body, init));
 }
+
+const unchanged = () => fetchMock.mockResolvedValue(new Response(null, { status: 304 }));
 
 const unauthorized = '{"type":"about:blank","title":"Unauthorized","status":401}';
 
@@ -60,6 +62,37 @@ describe('get', () => {
     const error = await get('/api/v1/categories').catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 0, isTemporary: true });
+  });
+});
+
+describe('getAgain', () => {
+  const ask = (known?: Awaited<ReturnType<typeof getAgain<'/api/v1/dashboard'>>>) =>
+    getAgain('/api/v1/dashboard', { granularity: 'month' }, known, new AbortController().signal);
+  const sent = () => new Headers(fetchMock.mock.calls.at(-1)?.[1]?.headers).get('If-None-Match');
+
+  test('answers what is known while it has not changed, and what is new with its own ETag', async () => {
+    answers('{"transaction_count":1}', { headers: { ETag: 'W/"1"' } });
+    const first = await ask();
+    expect(sent()).toBeNull();
+
+    unchanged();
+    expect(await ask(first)).toBe(first);
+    expect(sent()).toBe('W/"1"');
+
+    answers('{"transaction_count":2}', { headers: { ETag: 'W/"2"' } });
+    const second = await ask(first);
+    expect(second).toEqual({ transaction_count: 2 });
+    unchanged();
+    expect(await ask(second)).toBe(second);
+    expect(sent()).toBe('W/"2"');
+  });
+
+  test('asks for all of it where nothing is known, or the server gave no ETag', async () => {
+    answers('{"transaction_count":1}');
+    const first = await ask();
+    answers('{"transaction_count":1}');
+    await ask(first);
+    expect(sent()).toBeNull();
   });
 });
 

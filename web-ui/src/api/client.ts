@@ -50,6 +50,26 @@ export async function get<P extends PathsWith<'get'>>(
   return { data: (await read(response)) as Answer<P, 'get'>, headers: response.headers };
 }
 
+/** What answers that were read before came with. */
+const etags = new WeakMap<object, string>();
+
+/** GETs as the signed-in user what may be known from before: as long as the server says that it has not changed, it is answered again. */
+export async function getAgain<P extends PathsWith<'get'>>(
+  path: P,
+  query: QueryOf<P>,
+  known: (Answer<P, 'get'> & object) | undefined,
+  signal: AbortSignal,
+): Promise<Answer<P, 'get'>> {
+  const etag = known && etags.get(known);
+  const headers: Record<string, string> = etag ? { 'If-None-Match': etag } : {};
+  const response = await authorized(address(path, query as Record<string, unknown>), { signal, headers });
+  if (known && response.status === 304) return known;
+  const answer = (await read(response)) as Answer<P, 'get'> & object;
+  const newEtag = response.headers.get('ETag');
+  if (newEtag) etags.set(answer, newEtag);
+  return answer;
+}
+
 /** POSTs without a token: a 401 is an answer to what was sent, not the end of a session. */
 export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P, 'post'>): Promise<Answer<P, 'post'>> {
   return (await read(await request(path, json('POST', body)))) as Answer<P, 'post'>;

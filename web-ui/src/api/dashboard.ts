@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
 import type { FilterParameters } from '../domain/filters';
 import type { Granularity, IsoDate } from '../domain/periods';
-import { get } from './client';
+import { getAgain } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/analytics';
 
@@ -17,9 +17,13 @@ export type DashboardQuestion = FilterParameters & {
 };
 
 function dashboardQuery(question: DashboardQuestion) {
+  const queryKey = ['transactions', 'dashboard', question];
   return {
-    queryKey: ['transactions', 'dashboard', question],
-    queryFn: async ({ signal }: { signal: AbortSignal }) => (await get('/api/v1/dashboard', question, signal)).data,
+    queryKey,
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      getAgain('/api/v1/dashboard', question, queryClient.getQueryData<Dashboard>(queryKey), signal),
+    // What has not changed is the very answer that is known; one that has is not compared number by number.
+    structuralSharing: false,
   };
 }
 

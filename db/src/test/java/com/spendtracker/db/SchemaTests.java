@@ -138,6 +138,7 @@ class SchemaTests {
             "analytics.monthly_merchants",
             "analytics.day_totals",
             "analytics.month_totals",
+            "analytics.data_versions",
             "demo.histories",
             "demo.categories"
         }) {

@@ -175,6 +175,22 @@ class EdgeIT {
         assertThat(answer.body().length()).isLessThan(10_000);
     }
 
+    @Test
+    void dashboardWhenNotChangedThenSaidWithoutSendingIt() {
+        String authorization = "Bearer " + Tokens.of(api, DemoUser.JOHN);
+        String tag = api.get("/api/v1/dashboard", "Authorization", authorization, "Accept-Encoding", "gzip")
+                .header("ETag");
+
+        Answer again = api.get("/api/v1/dashboard", "Authorization", authorization, "If-None-Match", tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(tag);
+
+        Answer other =
+                api.get("/api/v1/dashboard?categories=Travel", "Authorization", authorization, "If-None-Match", tag);
+        assertThat(other.status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
