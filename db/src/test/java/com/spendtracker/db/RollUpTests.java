@@ -240,6 +240,18 @@ class RollUpTests {
         assertThat(rows(connection, "SELECT analytics.mend_roll_ups()")).containsExactly("0");
     }
 
+    @Test
+    void rollUpsWhenMendedThenAnswersFromBeforeAreOutOfDate() throws SQLException {
+        String versions = "SELECT version FROM analytics.data_versions WHERE user_id = " + id("anna");
+        write(insert("anna", "food", "12", "spending", "Shop", "2024-02-29"));
+        assertThat(rows(connection, versions)).containsExactly("2");
+        Sql.execute(connection, "DELETE FROM analytics.day_totals WHERE user_id = " + id("anna"));
+        Sql.execute(connection, "SELECT analytics.mend_roll_ups()");
+        assertThat(rows(connection, versions)).containsExactly("3");
+        Sql.execute(connection, "SELECT analytics.mend_roll_ups()");
+        assertThat(rows(connection, versions)).containsExactly("3");
+    }
+
     private void delete(String which) throws SQLException {
         write("DELETE FROM analytics.transactions WHERE " + which + " AND user_id = " + id("anna"));
     }
