@@ -209,8 +209,9 @@ BEGIN
         (SELECT user_id, kind, month, category_id, currency
          FROM (TABLE analytics.month_totals EXCEPT TABLE analytics.month_sums) AS wrong);
     INSERT INTO analytics.month_totals TABLE analytics.month_sums ON CONFLICT DO NOTHING;
-    -- What was answered before is to be read anew, by everybody: that is simpler than to tell who was concerned.
-    IF differences > 0 THEN
+    -- What was answered before is to be read anew, by everybody: that is simpler than to tell who was concerned. The first
+    -- mending, below, comes before there are versions, and before there is anything that they could be out of date with.
+    IF differences > 0 AND to_regclass('analytics.data_versions') IS NOT NULL THEN
         INSERT INTO analytics.data_versions AS v (user_id, version)
         SELECT id, 1 FROM auth.users ORDER BY id
         ON CONFLICT (user_id) DO UPDATE SET version = v.version + 1;

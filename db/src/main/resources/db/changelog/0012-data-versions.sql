@@ -30,3 +30,5 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+COMMENT ON TABLE analytics.data_versions IS 'How often what a person owns was written, or sums of it mended; kept by the database alone';
