@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
+import { computed, type ComputedRef, watch } from 'vue';
 import { download, get, send } from './client';
 import { queryClient } from './queryClient';
 import type { components } from './schema/auth';
@@ -8,6 +9,7 @@ export type User = components['schemas']['User'];
 export type Profile = components['schemas']['Profile'];
 
 const userKey = ['user'];
+const nameKey = 'spend-tracker.full-name';
 
 export function useCurrentUser() {
   return useQuery(
@@ -15,6 +17,17 @@ export function useCurrentUser() {
     queryClient,
   );
 }
+
+/** The user's full name, empty if there is none to be had. Until the server has said it, what it was before this tab was loaded anew, if that is known. */
+export function useFullName(): ComputedRef<string | undefined> {
+  const user = useCurrentUser();
+  const name = computed(() => (user.data.value ? (user.data.value.full_name ?? '') : undefined));
+  const before = sessionStorage.getItem(nameKey) ?? undefined;
+  watch(name, (known) => known !== undefined && sessionStorage.setItem(nameKey, known), { immediate: true });
+  return computed(() => name.value ?? before ?? (user.isError.value ? '' : undefined));
+}
+
+watch(session.token, () => sessionStorage.removeItem(nameKey), { flush: 'sync' });
 
 /** Whether anybody may sign up, and how long passwords must be. */
 export function useSignUpRules() {
