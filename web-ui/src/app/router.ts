@@ -36,6 +36,9 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
+// Where one was, for when the page is loaded anew: the router itself writes it down when it is too late for that.
+addEventListener('beforeunload', () => history.replaceState({ ...history.state, scroll: { left: scrollX, top: scrollY } }, ''));
+
 router.beforeEach((to) => {
   const signedIn = session.token.value !== null;
   if (to.meta.open !== true && !signedIn) return signInFrom(to);

@@ -3,9 +3,15 @@ package com.spendtracker.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.StackUnderTest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -50,6 +56,47 @@ class FirstLoadIT {
     @Test
     void dashboardWhenNarrowAndLoadedFirstThenLightAndStill(@Shown(width = 390) Window window) {
         loadDashboard(window);
+    }
+
+    @Test
+    void dashboardWhenLoadedAnewThenBarAndNameDoNotWaitForItsFiles(Window window) {
+        new SignInPage(window).open().signIn(DemoUser.JOHN);
+        Page page = window.page();
+        assertThat(page.getByTestId("welcome")).hasText("Welcome, John");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(Pattern.compile(".*(/assets/DashboardPage.*|/users/me)"), held::add);
+
+        page.navigate("/");
+
+        assertThat(page.getByTestId("welcome")).hasText("Welcome, John");
+        assertThat(page.getByTestId("nav-settings")).isVisible();
+        assertThat(page.getByTestId("metric-total")).hasCount(0);
+        Position before = Position.of(page.getByTestId("welcome"));
+        page.unroute(Pattern.compile(".*(/assets/DashboardPage.*|/users/me)"));
+        held.forEach(Route::resume);
+        assertThat(page.getByTestId("drill-total")).isVisible();
+        assertThat(Position.of(page.getByTestId("welcome"))).isEqualTo(before);
+    }
+
+    @Test
+    void dashboardWhenLoadedAnewThenKeepsItsPlace(@Shown(width = 390) Window window) {
+        new SignInPage(window).open().signIn(DemoUser.JOHN);
+        Page page = window.page();
+        assertThat(page.getByTestId("drill-total")).isVisible();
+        page.evaluate("scrollTo(0, 900)");
+        page.waitForCondition(() -> page.evaluate("scrollY").equals(900));
+
+        page.reload();
+
+        assertThat(page.getByTestId("drill-total")).isVisible();
+        page.waitForCondition(() -> page.evaluate("scrollY").equals(900));
+    }
+
+    private record Position(double x, double y) {
+        static Position of(Locator element) {
+            BoundingBox box = element.boundingBox();
+            return new Position(box.x, box.y);
+        }
     }
 
     private static void loadDashboard(Window window) {
