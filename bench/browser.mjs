@@ -16,6 +16,14 @@ export function launch(options = {}) {
   });
 }
 
+const headlessShell = process.env.E2E_CHROMIUM ? undefined : ['/usr/bin/chromium-headless-shell'].find(existsSync);
+export const browserInUse = headlessShell ? 'Chromium without a window' : 'Chromium with a window that is not shown';
+
+/** Chromium without a window, if the machine has it: it does not draw one beside the page, for which there may be no processor left. */
+export function launchWithoutWindow() {
+  return headlessShell ? launch({ executablePath: headlessShell, headless: 'shell' }) : launch();
+}
+
 /** Signs in as a person does; the token stays in this tab. */
 export async function signIn(page, base, username, password) {
   await page.goto(base, { waitUntil: 'networkidle2' });
