@@ -11,6 +11,7 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,10 @@ class BodyLimit implements GlobalFilter, Ordered {
         DataSize limit = limitOf(exchange);
         if (exchange.getRequest().getHeaders().getContentLength() > limit.toBytes()) {
             return Mono.error(tooLarge(limit));
+        }
+        if (!exchange.getRequest().getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+            // No more than what was declared can arrive.
+            return chain.filter(exchange);
         }
         return chain.filter(
                 exchange.mutate().request(limited(exchange.getRequest(), limit)).build());
