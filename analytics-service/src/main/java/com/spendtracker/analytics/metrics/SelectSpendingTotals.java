@@ -1,19 +1,23 @@
 package com.spendtracker.analytics.metrics;
 
+import com.spendtracker.analytics.transaction.Basis;
+import com.spendtracker.analytics.transaction.Months;
 import com.spendtracker.analytics.transaction.SelectDaily;
+import com.spendtracker.analytics.transaction.SelectMatching;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 
 /** Net spending by currency, altogether and by category, in one pass; largest first. */
 @Repository
 class SelectSpendingTotals {
-    private static final String SQL = """
+    private static final String FROM_DAYS = """
             select s.currency, c.name as category, c.color, s.total, s.transaction_count, s.first_date, s.last_date
             from (
               select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count,
@@ -25,6 +29,51 @@ class SelectSpendingTotals {
             order by s.total desc, c.name
             """;
 
+    // $5 and $6 are the first and the last day of the whole months; the days before and after them are added one by
+    // one. The
+    // first and the last day with anything in a currency are looked up, and are the same for all of its categories:
+    // only
+    // the days of all of them are told. Sums are rid of refunds where these shall not count: none has a negative amount
+    // then.
+    private static final String FROM_MONTHS = """
+            select s.currency, c.name as category, c.color, s.total, s.transaction_count, days.first_date, days.last_date
+            from (
+              select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count
+              from (
+                select user_id, kind, month as transaction_date, category_id, currency, %1$s, 0 as amount
+                from analytics.month_totals
+                where month between $5 and $6
+                union all
+                select user_id, kind, day, category_id, currency, %1$s, 0
+                from analytics.daily_totals
+                where day < $5
+                union all
+                select user_id, kind, day, category_id, currency, %1$s, 0
+                from analytics.daily_totals
+                where day > $6) t
+              where t.kind = 'spending'
+                and t.transaction_count > 0
+                and %%s
+              group by grouping sets ((t.currency), (t.currency, t.category_id))) s
+            cross join lateral (
+              select min(d.day) as first_date, max(d.day) as last_date
+              from analytics.day_totals d
+              where d.user_id = $1
+                and d.kind = 'spending'
+                and d.day between $2 and $3
+                and d.currency = s.currency
+                and %2$s > 0) days
+            left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
+            order by s.total desc, c.name
+            """;
+
+    private static final String FROM_MONTHS_NET =
+            FROM_MONTHS.formatted("total, transaction_count", "d.transaction_count");
+
+    private static final String FROM_MONTHS_GROSS = FROM_MONTHS.formatted(
+            "total - refunds as total, transaction_count - refund_count as transaction_count",
+            "d.transaction_count - d.refund_count");
+
     private final DatabaseClient database;
 
     SelectSpendingTotals(DatabaseClient database) {
@@ -32,9 +81,18 @@ class SelectSpendingTotals {
     }
 
     Flux<SpendingTotal> select(TransactionFilter filter) {
-        return SelectDaily.bind(database, SQL, filter)
-                .map(SelectSpendingTotals::toTotal)
-                .all();
+        return statement(filter).map(SelectSpendingTotals::toTotal).all();
+    }
+
+    private GenericExecuteSpec statement(TransactionFilter filter) {
+        Months whole = Months.within(filter.start(), filter.end());
+        // Up to a year, to plan for two kinds of sums costs more than fewer of them save.
+        if (!filter.takesAllOfDays()
+                || whole.last().isBefore(whole.first().plusYears(1).minusDays(1))) {
+            return SelectDaily.bind(database, FROM_DAYS, filter);
+        }
+        String sql = filter.basis() == Basis.GROSS ? FROM_MONTHS_GROSS : FROM_MONTHS_NET;
+        return SelectMatching.bind(database, sql, filter, whole.first(), whole.last());
     }
 
     private static SpendingTotal toTotal(Readable row) {

@@ -115,6 +115,40 @@ class MetricsControllerWebFluxTests {
         assertThat(get(person, METRICS + "?start_date=2026-01-02&categories=a")).contains("\"total_spent\":10.00");
     }
 
+    /** No amount is less than nothing, so the second question is about the same, but only the rows can answer it. */
+    @ParameterizedTest
+    @CsvSource({
+        "2024-12-31, 2026-02-01, 8",
+        "2025-01-01, 2025-12-31, 5",
+        "2025-01-02, 2026-01-30, 4",
+        "2025-01-02, 2026-01-31, 5",
+        "2024-12-31, 2025-12-31, 6",
+        "2026-02-02, 2028-12-31, 0",
+        "0001-01-01, 9999-12-31, 8",
+        "0001-01-15, 9999-12-15, 8"
+    })
+    void metricsWhenOfWholeMonthsThenAsOfTheirRows(String start, String end, int count) {
+        Person person = Person.create()
+                .spends("1.00", "A", "2024-12-31")
+                .spends("2.00", "A", "2025-01-01")
+                .spends("4.00", "B", "2025-01-02")
+                .spends("-8.00", "C", "2025-01-31")
+                .spends("16.00", "A", "2025-07-01")
+                .spends("-32.00", "B", "2025-12-31")
+                .spends("64.00", "B", "2026-01-31")
+                .spends("128.00", "A", "2026-02-01")
+                .has("spending", "5000", "JPY", "A", "2025-02-10")
+                .has("income", "99.00", "EUR", "A", "2025-02-03");
+        String range = METRICS + "?start_date=" + start + "&end_date=" + end;
+
+        assertThat(get(person, range))
+                .contains("\"transaction_count\":" + count)
+                .isEqualTo(get(person, range + "&min_amount=0"));
+        for (String more : new String[] {"&basis=gross", "&currency=JPY", "&currency=EUR&basis=gross"}) {
+            assertThat(get(person, range + more)).isEqualTo(get(person, range + more + "&min_amount=0"));
+        }
+    }
+
     @Test
     void figuresWhenGrossThenWithoutRefunds() {
         Person person = Person.create()
