@@ -154,13 +154,6 @@ test('who has nothing yet is led to the import, but not who filters too much awa
   expect(page.find('[data-testid="dashboard-import"]').exists()).toBe(false);
 });
 
-test('signing out ends the session and forgets what was loaded', async () => {
-  const { at } = await dashboard();
-  await at('sign-out').trigger('click');
-  expect(session.token.value).toBeNull();
-  expect(queryClient.getQueryCache().getAll().every((query) => query.state.data === undefined)).toBe(true);
-});
-
 test('a click on a bar filters everything, and a second one takes that back', async () => {
   const { at } = await dashboard();
   await at('chart-categories').get('[data-category=Travel]').trigger('click');

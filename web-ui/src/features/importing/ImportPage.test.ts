@@ -243,9 +243,3 @@ test('an import is undone once it is clear what that removes', async () => {
   expect(at('import-undone').text()).toBe('undone');
   expect(document.activeElement?.id).toBe('history-title');
 });
-
-test('the page that one is on is marked', async () => {
-  const { at } = await open();
-  expect(at('nav-import').attributes('aria-current')).toBe('page');
-  expect(at('nav-dashboard').attributes('aria-current')).toBeUndefined();
-});
