@@ -29,12 +29,9 @@ class SelectSpendingTotals {
             order by s.total desc, c.name
             """;
 
-    // $5 and $6 are the first and the last day of the whole months; the days before and after them are added one by
-    // one. The
-    // first and the last day with anything in a currency are looked up, and are the same for all of its categories:
-    // only
-    // the days of all of them are told. Sums are rid of refunds where these shall not count: none has a negative amount
-    // then.
+    // $5 and $6 are the first and the last day of the whole months; the days around them are added one by one. The
+    // first and the last day are those of a currency, as nobody is told those of a category. Where refunds shall not
+    // count, the sums are rid of them, so that none has a negative amount.
     private static final String FROM_MONTHS = """
             select s.currency, c.name as category, c.color, s.total, s.transaction_count, days.first_date, days.last_date
             from (
