@@ -6,9 +6,11 @@ work=${BENCH_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/spend-tracker-bench.XXXXXX")}
 mkdir -p "$work"
 password='seven quiet rivers'
 
-for program in psql curl awk; do
-  command -v "$program" >/dev/null || { echo "This needs $program." >&2; exit 1; }
-done
+needs() {
+  local program
+  for program; do command -v "$program" >/dev/null || { echo "This needs $program." >&2; exit 1; }; done
+}
+needs psql curl awk
 
 # The value behind a name in the one-line JSON that ./run writes.
 ready() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p" "$work/ready.json"; }

@@ -72,9 +72,8 @@ record SelectSums(Question question) {
                 where user_id = $1 and kind = 'spending' and day between piece.first and piece.last) t
               where t.transaction_count > 0 and %%1$s)""";
 
-    private static final String KEPT_NET = KEPT.formatted("total, transaction_count");
-    private static final String KEPT_GROSS =
-            KEPT.formatted("total - refunds as total, transaction_count - refund_count as transaction_count");
+    private static final String KEPT_NET = KEPT.formatted(SelectDaily.keptSums(Basis.NET));
+    private static final String KEPT_GROSS = KEPT.formatted(SelectDaily.keptSums(Basis.GROSS));
 
     static SelectSums of(Question question) {
         return new SelectSums(question);

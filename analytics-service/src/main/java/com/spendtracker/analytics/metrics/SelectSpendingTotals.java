@@ -17,59 +17,57 @@ import reactor.core.publisher.Flux;
 /** Net spending by currency, altogether and by category, in one pass; largest first. */
 @Repository
 class SelectSpendingTotals {
-    private static final String FROM_DAYS = """
+    private static final String NAMED = """
             select s.currency, c.name as category, c.color, s.total, s.transaction_count, s.first_date, s.last_date
             from (
+            %s) s
+            left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
+            order by s.total desc, c.name
+            """;
+
+    private static final String FROM_DAYS = NAMED.formatted("""
               select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count,
                      min(t.day) as first_date, max(t.day) as last_date
               from (
               %s) t
-              group by grouping sets ((t.currency), (t.currency, t.category_id))) s
-            left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
-            order by s.total desc, c.name
-            """;
+              group by grouping sets ((t.currency), (t.currency, t.category_id))""");
 
     // $5 and $6 are the first and the last day of the whole months; the days around them are added one by one. The
     // first and the last day are those of a currency, as nobody is told those of a category. Where refunds shall not
     // count, the sums are rid of them, so that none has a negative amount.
-    private static final String FROM_MONTHS = """
-            select s.currency, c.name as category, c.color, s.total, s.transaction_count, days.first_date, days.last_date
-            from (
-              select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count
+    private static final String FROM_MONTHS = NAMED.formatted("""
+              select sums.*, days.*
               from (
-                select user_id, kind, month as transaction_date, category_id, currency, %1$s, 0 as amount
-                from analytics.month_totals
-                where month between $5 and $6
-                union all
-                select user_id, kind, day, category_id, currency, %1$s, 0
-                from analytics.daily_totals
-                where day < $5
-                union all
-                select user_id, kind, day, category_id, currency, %1$s, 0
-                from analytics.daily_totals
-                where day > $6) t
-              where t.kind = 'spending'
-                and t.transaction_count > 0
-                and %%s
-              group by grouping sets ((t.currency), (t.currency, t.category_id))) s
-            cross join lateral (
-              select min(d.day) as first_date, max(d.day) as last_date
-              from analytics.day_totals d
-              where d.user_id = $1
-                and d.kind = 'spending'
-                and d.day between $2 and $3
-                and d.currency = s.currency
-                and %2$s > 0) days
-            left join analytics.categories c on c.user_id = $1 and c.id = s.category_id
-            order by s.total desc, c.name
-            """;
+                select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count
+                from (
+                  select user_id, kind, month as transaction_date, category_id, currency, %1$s, 0 as amount
+                  from analytics.month_totals
+                  where month between $5 and $6
+                  union all
+                  select user_id, kind, day, category_id, currency, %1$s, 0
+                  from analytics.daily_totals
+                  where day < $5
+                  union all
+                  select user_id, kind, day, category_id, currency, %1$s, 0
+                  from analytics.daily_totals
+                  where day > $6) t
+                where t.kind = 'spending'
+                  and t.transaction_count > 0
+                  and %%s
+                group by grouping sets ((t.currency), (t.currency, t.category_id))) sums
+              cross join lateral (
+                select min(d.day) as first_date, max(d.day) as last_date
+                from (
+                  select user_id, kind, day, currency, %1$s
+                  from analytics.day_totals) d
+                where d.user_id = $1
+                  and d.kind = 'spending'
+                  and d.day between $2 and $3
+                  and d.currency = sums.currency
+                  and d.transaction_count > 0) days""");
 
-    private static final String FROM_MONTHS_NET =
-            FROM_MONTHS.formatted("total, transaction_count", "d.transaction_count");
-
-    private static final String FROM_MONTHS_GROSS = FROM_MONTHS.formatted(
-            "total - refunds as total, transaction_count - refund_count as transaction_count",
-            "d.transaction_count - d.refund_count");
+    private static final String FROM_MONTHS_NET = FROM_MONTHS.formatted(SelectDaily.keptSums(Basis.NET));
+    private static final String FROM_MONTHS_GROSS = FROM_MONTHS.formatted(SelectDaily.keptSums(Basis.GROSS));
 
     private final DatabaseClient database;
 

@@ -21,11 +21,9 @@ public final class SelectDaily {
               where t.kind = 'spending'
                 and %%s""";
 
-    private static final String KEPT_NET = KEPT.formatted("total, transaction_count");
+    private static final String KEPT_NET = KEPT.formatted(keptSums(Basis.NET));
 
-    private static final String KEPT_GROSS =
-            KEPT.formatted("total - refunds as total, transaction_count - refund_count as transaction_count")
-                    + " and t.transaction_count > 0";
+    private static final String KEPT_GROSS = KEPT.formatted(keptSums(Basis.GROSS)) + " and t.transaction_count > 0";
 
     // The sums are rid of refunds already, where these shall not count: so none has a negative amount.
     private static final String KEPT_DAYS = """
@@ -37,10 +35,9 @@ public final class SelectDaily {
                 and t.transaction_count > 0
                 and %%1$s""";
 
-    private static final String KEPT_DAYS_NET = KEPT_DAYS.formatted("total, transaction_count");
+    private static final String KEPT_DAYS_NET = KEPT_DAYS.formatted(keptSums(Basis.NET));
 
-    private static final String KEPT_DAYS_GROSS =
-            KEPT_DAYS.formatted("total - refunds as total, transaction_count - refund_count as transaction_count");
+    private static final String KEPT_DAYS_GROSS = KEPT_DAYS.formatted(keptSums(Basis.GROSS));
 
     private static final String ADDED_UP = """
             select t.transaction_date as day, t.category_id, t.currency, sum(t.amount) as total,
@@ -72,6 +69,13 @@ public final class SelectDaily {
             return bind(database, sql, filter, own);
         }
         return SelectMatching.bind(database, sql.formatted(keptDays(filter)), filter, own);
+    }
+
+    /** The columns {@code total} and {@code transaction_count} of any table of kept sums, rid of refunds where these shall not count. */
+    public static String keptSums(Basis basis) {
+        return basis == Basis.GROSS
+                ? "total - refunds as total, transaction_count - refund_count as transaction_count"
+                : "total, transaction_count";
     }
 
     /** The kept sums of days, of a filter that allows for them. */

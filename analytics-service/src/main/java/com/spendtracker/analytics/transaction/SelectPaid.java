@@ -30,9 +30,8 @@ public final class SelectPaid {
                 and t.transaction_count > 0
                 and %%1$s""";
 
-    private static final String NET_MONTHS = MONTHS.formatted("total, transaction_count");
-    private static final String GROSS_MONTHS =
-            MONTHS.formatted("total - refunds as total, transaction_count - refund_count as transaction_count");
+    private static final String NET_MONTHS = MONTHS.formatted(SelectDaily.keptSums(Basis.NET));
+    private static final String GROSS_MONTHS = MONTHS.formatted(SelectDaily.keptSums(Basis.GROSS));
 
     private static final String ALL_ROWS = ROWS + " and $5 <= $6";
     private static final String EDGES = "\n union all " + ROWS + " and t.transaction_date < $5" + "\n union all " + ROWS

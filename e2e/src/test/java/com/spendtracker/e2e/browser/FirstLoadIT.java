@@ -64,7 +64,8 @@ class FirstLoadIT {
         Page page = window.page();
         assertThat(page.getByTestId("welcome")).hasText("Welcome, John");
         List<Route> held = new CopyOnWriteArrayList<>();
-        page.route(Pattern.compile(".*(/assets/DashboardPage.*|/users/me)"), held::add);
+        Pattern late = Pattern.compile(".*(/assets/DashboardPage.*|/users/me)");
+        page.route(late, held::add);
 
         page.navigate("/");
 
@@ -72,7 +73,7 @@ class FirstLoadIT {
         assertThat(page.getByTestId("nav-settings")).isVisible();
         assertThat(page.getByTestId("metric-total")).hasCount(0);
         Position before = Position.of(page.getByTestId("welcome"));
-        page.unroute(Pattern.compile(".*(/assets/DashboardPage.*|/users/me)"));
+        page.unroute(late);
         held.forEach(Route::resume);
         assertThat(page.getByTestId("drill-total")).isVisible();
         assertThat(Position.of(page.getByTestId("welcome"))).isEqualTo(before);
