@@ -117,6 +117,8 @@ class GatewayTests {
                 .header("X-Forwarded-Prefix", "/evil")
                 .header("Forwarded", "for=6.6.6.6")
                 .header("X-Real-IP", "6.6.6.6")
+                .header("X-Forwarded-Ssl", "evil")
+                .header("X-Forwarded-Port", "6666")
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -124,7 +126,23 @@ class GatewayTests {
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(seen).contains("analytics GET").doesNotContain("6.6.6.6", "evil");
+        assertThat(seen).contains("analytics GET").doesNotContain("6.6.6.6", "evil", "6666");
+    }
+
+    @Test
+    void signInThenAuthIsToldWhereItReallyComesFrom() {
+        client.post()
+                .uri("/api/v1/login")
+                .header("X-Forwarded-For", "6.6.6.6")
+                .header("X-Real-IP", "6.6.6.6")
+                .bodyValue("username=a&password=b")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(body -> assertThat(body)
+                        .containsIgnoringCase("x-forwarded-for: 127.0.0.1")
+                        .doesNotContain("6.6.6.6"));
     }
 
     @Test
@@ -264,7 +282,11 @@ class GatewayTests {
                 .expectHeader()
                 .valueEquals("X-Frame-Options", "DENY")
                 .expectHeader()
-                .valueEquals("Referrer-Policy", "no-referrer");
+                .valueEquals("Referrer-Policy", "no-referrer")
+                .expectHeader()
+                .valueEquals("Cross-Origin-Opener-Policy", "same-origin")
+                .expectHeader()
+                .valueEquals("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     @ParameterizedTest

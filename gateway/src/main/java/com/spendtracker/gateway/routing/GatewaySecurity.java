@@ -10,6 +10,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.header.CrossOriginOpenerPolicyServerHttpHeadersWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.server.header.CrossOriginResourcePolicyServerHttpHeadersWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
@@ -48,7 +50,10 @@ class GatewaySecurity {
         return security.withTokens(http)
                 .securityMatcher(new AndServerWebExchangeMatcher(
                         pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(WITHOUT_TOKEN)))
-                .headers(headers -> harden(headers, DATA_POLICY))
+                .headers(headers -> {
+                    harden(headers, DATA_POLICY);
+                    headers.crossOriginResourcePolicy(GatewaySecurity::forThisSiteOnly);
+                })
                 .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .build();
     }
@@ -81,7 +86,13 @@ class GatewaySecurity {
 
     private static void hardenPages(HeaderSpec headers, String contentSecurityPolicy) {
         harden(headers, contentSecurityPolicy);
-        headers.permissionsPolicy(permissions -> permissions.policy(PERMISSIONS));
+        headers.permissionsPolicy(permissions -> permissions.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(GatewaySecurity::forThisSiteOnly);
+    }
+
+    private static void forThisSiteOnly(HeaderSpec.CrossOriginResourcePolicySpec resource) {
+        resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN);
     }
 
     private static void harden(HeaderSpec headers, String contentSecurityPolicy) {

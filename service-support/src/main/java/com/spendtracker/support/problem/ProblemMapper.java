@@ -103,12 +103,20 @@ final class ProblemMapper {
         if (type == LocalDate.class) {
             return "must be a date as YYYY-MM-DD";
         }
-        return type == Integer.class || type == Long.class ? "must be a whole number" : "is not valid";
+        return type == Integer.class || type == Long.class || type == int.class || type == long.class
+                ? "must be a whole number"
+                : "is not valid";
     }
 
     private static Mapped invalidInput(ServerWebInputException input) {
         if (hasCause(input, DataBufferLimitException.class)) {
             return Mapped.of(ProblemType.TOO_LARGE, detail(ProblemType.TOO_LARGE));
+        }
+        if (input.getCause() instanceof TypeMismatchException mismatch && input.getMethodParameter() != null) {
+            String name = input.getMethodParameter().getParameterName();
+            if (name != null) {
+                return invalid(List.of(new InvalidField(name, mustBe(mismatch.getRequiredType()))));
+            }
         }
         return Mapped.of(ProblemType.INVALID_INPUT, "The request can't be read: check its parameters and its body.");
     }

@@ -20,6 +20,7 @@ public enum ProblemType {
     UNREADABLE_FILE("unreadable-file", HttpStatus.UNPROCESSABLE_CONTENT, "This file can't be imported"),
     UNDECIDED("undecided", HttpStatus.UNPROCESSABLE_CONTENT, "This file can be understood in more than one way"),
     REJECTED_ROWS("rejected-rows", HttpStatus.UNPROCESSABLE_CONTENT, "Some rows of this file can't be stored"),
+    TOO_MANY_REQUESTS("too-many-requests", HttpStatus.TOO_MANY_REQUESTS, "Too much at once"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side"),
     BAD_GATEWAY("bad-gateway", HttpStatus.BAD_GATEWAY, "A service answered with an error"),
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "A part of the system is not available right now"),

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.support.web;
+
+import org.jspecify.annotations.NullMarked;
