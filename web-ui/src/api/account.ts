@@ -9,6 +9,8 @@ export type User = components['schemas']['User'];
 export type Profile = components['schemas']['Profile'];
 
 const userKey = ['user'];
+/** What was done with the account; a refused password is told there too. */
+export const eventsKey = ['account-events'];
 const nameKey = 'spend-tracker.full-name';
 
 export function useCurrentUser() {
@@ -43,7 +45,11 @@ export async function changeProfile(profile: Profile): Promise<void> {
 }
 
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await send('put', '/api/v1/users/me/password', { current_password: currentPassword, new_password: newPassword });
+  try {
+    await send('put', '/api/v1/users/me/password', { current_password: currentPassword, new_password: newPassword });
+  } finally {
+    void queryClient.invalidateQueries({ queryKey: eventsKey });
+  }
 }
 
 /** Deletes the account with all its data, and ends the session. */

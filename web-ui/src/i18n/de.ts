@@ -362,6 +362,19 @@ export const de: Messages = {
       cancel: 'Benutzerkonto behalten',
     },
   },
+  activity: {
+    title: 'Aktivität',
+    lead: 'Anmeldungen und Änderungen deines Passworts. Wenn davon etwas nicht von dir ist, ändere dein Passwort.',
+    empty: 'Noch nichts.',
+    events: {
+      'account-opened': 'Registriert',
+      'sign-in': 'Angemeldet',
+      'sign-in-failed': 'Anmeldung mit falschem Passwort',
+      'password-changed': 'Passwort geändert',
+      'password-refused': 'Falsches Passwort bei einer Rückfrage',
+    },
+    more: (count: number) => `${count} weitere zeigen`,
+  },
   language: {
     title: 'Sprache',
     lead: 'Gilt auf diesem Gerät. Auch Zahlen und Daten folgen ihr.',

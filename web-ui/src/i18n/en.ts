@@ -360,6 +360,19 @@ export const en = {
       cancel: 'Keep my account',
     },
   },
+  activity: {
+    title: 'Activity',
+    lead: 'Sign-ins and changes of your password. If something here was not you, change your password.',
+    empty: 'Nothing yet.',
+    events: {
+      'account-opened': 'Account opened',
+      'sign-in': 'Signed in',
+      'sign-in-failed': 'Sign-in with a wrong password',
+      'password-changed': 'Password changed',
+      'password-refused': 'Wrong password where it was asked for again',
+    },
+    more: (count: number) => `Show ${count} more`,
+  },
   language: {
     title: 'Language',
     lead: 'Counts on this device. Numbers and dates follow it.',

@@ -28,6 +28,12 @@ test('a sentence keeps its numbers and its line', () => {
     'Sie wird noch benutzt (Buchungen: 3, Regeln: 1). Wähle, in welche Kategorie das kommt.',
   );
   expect(sentenceInGerman('The file ends in the middle (line 12)')).toBe('Die Datei bricht mittendrin ab (Zeile 12).');
+  expect(sentenceInGerman('Too many wrong passwords. Try again in 32 seconds.')).toBe(
+    'Zu viele falsche Passwörter. Versuche es in 32 Sekunden noch einmal.',
+  );
+  expect(sentenceInGerman('Too many wrong passwords. Try again in 1 second.')).toBe(
+    'Zu viele falsche Passwörter. Versuche es in einer Sekunde noch einmal.',
+  );
   expect(sentenceInGerman('Nobody has ever written this.')).toBeNull();
 });
 

@@ -99,6 +99,8 @@ const sentences: Record<string, string> = {
   'New accounts are switched off here. Ask whoever runs this server for one':
     'Neue Benutzer sind hier abgeschaltet. Frag, wer diesen Server betreibt, nach einem Zugang',
   'Somebody has this username already. Sign in, or choose another': 'Diese E-Mail-Adresse ist schon registriert. Melde dich an oder nimm eine andere',
+  'Too many wrong passwords. Try again in 1 second': 'Zu viele falsche Passwörter. Versuche es in einer Sekunde noch einmal',
+  'Too many wrong passwords. Try again in * seconds': 'Zu viele falsche Passwörter. Versuche es in * Sekunden noch einmal',
   'The file is empty': 'Die Datei ist leer',
   'The file is a picture': 'Die Datei ist ein Bild',
   'The file is a PDF. Ask the bank for CSV, OFX, QIF, CAMT or MT940': 'Die Datei ist ein PDF. Frag die Bank nach CSV, OFX, QIF, CAMT oder MT940',
@@ -128,6 +130,7 @@ const problems: Record<string, string> = {
   forbidden: 'Das darfst du nicht',
   'not-found': 'Das gibt es nicht',
   conflict: 'Das passt nicht zu dem, was schon da ist',
+  'too-many-requests': 'Das war zu viel auf einmal',
   'too-large': 'Das ist zu groß',
   'unsupported-media-type': 'Diese Art von Inhalt geht hier nicht',
   'unreadable-file': 'Diese Datei lässt sich nicht importieren',

@@ -6,9 +6,9 @@ export function errorText(error: unknown): string {
   if (!(error instanceof ApiError)) return t.errors.unexpected;
   if (error.status === 0) return t.errors.unreachable;
   if (error.status === 412) return t.errors.changedElsewhere;
-  if (error.status === 429) return t.errors.tooMany;
   if (error.status >= 500) return t.errors.unavailable;
   const { type = '', title, detail } = error.problem ?? {};
   const said = detail ?? title;
+  if (error.status === 429 && !detail) return t.errors.tooMany;
   return said ? t.errors.problem(type, said) : t.errors.unexpected;
 }

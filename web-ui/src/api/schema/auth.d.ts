@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done with your account, and from where
+         * @description Sign-ins, failed ones too, and changes of the password of the last year; the latest first.
+         */
+        get: operations["accountEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -127,6 +147,31 @@ export interface components {
         AccountDeletion: {
             /** Format: password */
             password: string;
+        };
+        /** @description Something that was done with the account. */
+        AuditEvent: {
+            /**
+             * @description An IPv4 address, or the first of the /64 that an IPv6 address is in
+             * @example 198.51.100.7
+             */
+            address: string;
+            /**
+             * @description What the program called itself
+             * @example curl/8.11.0
+             */
+            client: string | null;
+            /** @enum {string} */
+            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused";
+            /**
+             * Format: int64
+             * @example 7
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
+            occurred_at: string;
         };
         InvalidField: {
             field?: string;
@@ -280,6 +325,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many sign-ins at once; Retry-After says when to come back */
             503: {
                 headers: {
@@ -424,6 +478,46 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountEvents: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEvent"][];
+                };
+            };
+            /** @description limit is not from 1 to 500 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     changePassword: {
@@ -448,6 +542,15 @@ export interface operations {
             };
             /** @description The current password is wrong, or the new one is too easy to guess */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

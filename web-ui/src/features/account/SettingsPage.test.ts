@@ -12,6 +12,11 @@ const user = {
 };
 const everyday = { id: 1, name: 'Everyday', identifier: 'DE02', currency: 'EUR', transactions: 12, last_date: '2026-03-31' };
 const cash = { id: 2, name: 'Cash', identifier: null, currency: null, transactions: 0, last_date: null };
+const activity = [
+  { id: 9, occurred_at: '2026-03-31T09:30:00Z', event: 'sign-in', address: '198.51.100.7', client: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' },
+  { id: 8, occurred_at: '2026-03-30T09:30:00Z', event: 'sign-in-failed', address: '203.0.113.66', client: 'curl/8.11.0' },
+  ...[7, 6, 5, 4].map((id) => ({ id, occurred_at: '2026-03-01T09:30:00Z', event: 'sign-in', address: '198.51.100.7', client: null })),
+];
 let answers: Record<string, () => Response>;
 let page: VueWrapper;
 
@@ -19,6 +24,7 @@ beforeEach(async () => {
   answers = {
     'GET /api/v1/users/me': () => Response.json(user),
     'GET /api/v1/accounts': () => Response.json([everyday, cash]),
+    'GET /api/v1/users/me/events': () => Response.json(activity),
     'GET /api/v1/users/rules': () => Response.json({ sign_up_enabled: true, min_password_length: 15, max_password_length: 128 }),
     'PUT /api/v1/users/me/password': () => new Response(null, { status: 204 }),
     'POST /api/v1/users/me/deletion': () => new Response(null, { status: 204 }),
@@ -216,4 +222,26 @@ test('says at the name of a bank account that there is one already', async () =>
   await click('account-add');
   await fill({ 'account-new-name': 'Everyday' }, 'account-form');
   expect(page.get('#account-new-name-error').text()).toContain('already');
+});
+
+test('tells what was done with the account and from where, the latest first, the rest on demand', async () => {
+  const rows = () => page.findAll('[data-testid=activity-row]').map((row) => row.text());
+  expect(rows()).toHaveLength(5);
+  expect(rows()[0]).toMatch(/^Signed in.*2026.* · 198\.51\.100\.7 · Firefox · Linux$/);
+  expect(rows()[1]).toMatch(/^Sign-in with a wrong password.* · 203\.0\.113\.66 · curl/);
+  await page.get('[data-testid=activity-more]').trigger('click');
+  expect(rows()).toHaveLength(6);
+  expect(page.find('[data-testid=activity-more]').exists()).toBe(false);
+});
+
+test('offers to try again where the activity cannot be loaded', async () => {
+  page.unmount();
+  queryClient.clear();
+  const found = answers['GET /api/v1/users/me/events'] as () => Response;
+  answers['GET /api/v1/users/me/events'] = () => new Response('', { status: 400 });
+  await open();
+  answers['GET /api/v1/users/me/events'] = found;
+  await page.get('[data-testid=activity] [role=alert] button').trigger('click');
+  await flushPromises();
+  expect(page.findAll('[data-testid=activity-row]')).toHaveLength(5);
 });

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.account;
 
+import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.support.problem.Problem;
 import com.spendtracker.support.security.CurrentUser;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Opens accounts, tells people what is stored about them, and lets them change and remove it. */
@@ -31,9 +33,11 @@ class AccountController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final AccountService accounts;
+    private final Origins origins;
 
-    AccountController(AccountService accounts) {
+    AccountController(AccountService accounts, Origins origins) {
         this.accounts = accounts;
+        this.origins = origins;
     }
 
     /** The account that the access token speaks for. */
@@ -85,8 +89,8 @@ class AccountController {
             responseCode = "409",
             description = "Somebody has this username",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    Mono<ResponseEntity<Account>> signUp(@RequestBody SignUpRequest request) {
-        return accounts.signUp(request.validated())
+    Mono<ResponseEntity<Account>> signUp(@RequestBody SignUpRequest request, ServerWebExchange exchange) {
+        return accounts.signUp(request.validated(), origins.of(exchange.getRequest()))
                 .map(account ->
                         ResponseEntity.created(URI.create("/api/v1/users/me")).body(account));
     }
@@ -118,10 +122,16 @@ class AccountController {
             responseCode = "400",
             description = "The current password is wrong, or the new one is too easy to guess",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords; Retry-After says when to come back",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> changePassword(
-            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token, @RequestBody PasswordChange change) {
-        return accounts.changePassword(CurrentUser.of(token).id(), change);
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            @RequestBody PasswordChange change,
+            ServerWebExchange exchange) {
+        return accounts.changePassword(CurrentUser.of(token).id(), change, origins.of(exchange.getRequest()));
     }
 
     /** Removes whoever asks, with everything that is theirs. */
@@ -136,9 +146,15 @@ class AccountController {
             responseCode = "400",
             description = "The password is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords; Retry-After says when to come back",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(
-            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token, @RequestBody AccountDeletion deletion) {
-        return accounts.delete(CurrentUser.of(token).id(), deletion);
+            @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
+            @RequestBody AccountDeletion deletion,
+            ServerWebExchange exchange) {
+        return accounts.delete(CurrentUser.of(token).id(), deletion, origins.of(exchange.getRequest()));
     }
 }

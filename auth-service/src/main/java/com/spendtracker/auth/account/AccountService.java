@@ -1,5 +1,9 @@
 package com.spendtracker.auth.account;
 
+import com.spendtracker.auth.audit.AuditEventType;
+import com.spendtracker.auth.audit.AuditLog;
+import com.spendtracker.auth.audit.Origin;
+import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.PasswordPolicy;
 import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.support.problem.ProblemException;
@@ -15,16 +19,22 @@ import reactor.core.publisher.Mono;
 public class AccountService {
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final PasswordAttempts attempts;
+    private final AuditLog audit;
     private final SignUpProperties signUp;
     private final TransactionalOperator transaction;
 
     AccountService(
             AccountRepository accounts,
             Passwords passwords,
+            PasswordAttempts attempts,
+            AuditLog audit,
             SignUpProperties signUp,
             TransactionalOperator transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
         this.signUp = signUp;
         this.transaction = transaction;
     }
@@ -44,7 +54,7 @@ public class AccountService {
     }
 
     /** A new account; 403 if nobody may sign up, 409 if somebody has the username in any case of its letters. */
-    Mono<Account> signUp(SignUpRequest request) {
+    Mono<Account> signUp(SignUpRequest request, Origin origin) {
         if (!signUp.enabled()) {
             return Mono.error(ProblemException.of(
                     ProblemType.FORBIDDEN,
@@ -53,6 +63,7 @@ public class AccountService {
         return passwords
                 .hash(request.password())
                 .flatMap(hash -> accounts.insert(request.username(), request.fullName(), hash)
+                        .delayUntil(account -> audit.write(account.id(), AuditEventType.ACCOUNT_OPENED, origin))
                         .as(transaction::transactional))
                 .onErrorMap(
                         DuplicateKeyException.class,
@@ -66,19 +77,20 @@ public class AccountService {
         return accounts.updateProfile(id, profile).switchIfEmpty(Mono.error(AccountService::accountGone));
     }
 
-    /** Replaces the password; 400 if the current one is wrong or the new one is too easy to guess. */
-    Mono<Void> changePassword(long id, PasswordChange change) {
+    /** Replaces the password; 400 if the current one is wrong or the new one is too easy to guess, 429 after too many. */
+    Mono<Void> changePassword(long id, PasswordChange change, Origin origin) {
         return getAccount(id)
                 .doOnNext(account -> requireGood(change.newPassword(), account.username()))
-                .then(Mono.defer(() -> requirePassword(id, change.currentPassword(), "current_password")))
+                .then(Mono.defer(() -> requirePassword(id, change.currentPassword(), "current_password", origin)))
                 .then(Mono.defer(() -> passwords.hash(change.newPassword())))
-                .flatMap(hash -> accounts.updatePassword(id, hash))
-                .then();
+                .flatMap(hash -> accounts.updatePassword(id, hash)
+                        .then(audit.write(id, AuditEventType.PASSWORD_CHANGED, origin))
+                        .as(transaction::transactional));
     }
 
-    /** Removes the account and everything that belongs to it; 400 if the password is wrong. */
-    Mono<Void> delete(long id, AccountDeletion deletion) {
-        return requirePassword(id, deletion.password(), "password")
+    /** Removes the account and everything that belongs to it; 400 if the password is wrong, 429 after too many. */
+    Mono<Void> delete(long id, AccountDeletion deletion, Origin origin) {
+        return requirePassword(id, deletion.password(), "password", origin)
                 .then(Mono.defer(() -> accounts.delete(id)))
                 .then();
     }
@@ -90,12 +102,15 @@ public class AccountService {
         }
     }
 
-    private Mono<Void> requirePassword(long id, String password, String field) {
+    private Mono<Void> requirePassword(long id, String password, String field, Origin origin) {
         return accounts.selectCredentials(id)
                 .switchIfEmpty(Mono.error(AccountService::accountGone))
-                .flatMap(credentials -> passwords.matches(password, credentials.passwordHash()))
-                .flatMap(matches ->
-                        matches ? Mono.empty() : Mono.error(ProblemException.invalid(field, "is not your password")));
+                .flatMap(credentials -> attempts.confirm(
+                        id,
+                        passwords.matches(password, credentials.passwordHash()).filter(matches -> matches)))
+                .switchIfEmpty(Mono.defer(() -> audit.write(id, AuditEventType.PASSWORD_REFUSED, origin)
+                        .then(Mono.error(ProblemException.invalid(field, "is not your password")))))
+                .then();
     }
 
     private static ProblemException accountGone() {

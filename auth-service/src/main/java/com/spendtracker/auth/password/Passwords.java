@@ -39,8 +39,9 @@ public class Passwords implements DisposableBean {
     private final PasswordEncoder encoder = argon2id();
     private final Scheduler scheduler;
 
+    /** On half of the processors, so that a flood of sign-ins leaves the others to everybody who is in. */
     Passwords() {
-        this(Runtime.getRuntime().availableProcessors(), QUEUE_PER_THREAD);
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE_PER_THREAD);
     }
 
     /** With this many threads, each with this many waiting for it. */

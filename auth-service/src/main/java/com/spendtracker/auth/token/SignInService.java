@@ -2,6 +2,10 @@ package com.spendtracker.auth.token;
 
 import com.spendtracker.auth.account.AccountService;
 import com.spendtracker.auth.account.Credentials;
+import com.spendtracker.auth.audit.AuditEventType;
+import com.spendtracker.auth.audit.AuditLog;
+import com.spendtracker.auth.audit.Origin;
+import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
@@ -17,28 +21,49 @@ class SignInService {
 
     private final AccountService accounts;
     private final Passwords passwords;
+    private final PasswordAttempts attempts;
+    private final AuditLog audit;
     private final TokenIssuer tokens;
 
-    SignInService(AccountService accounts, Passwords passwords, TokenIssuer tokens) {
+    SignInService(
+            AccountService accounts,
+            Passwords passwords,
+            PasswordAttempts attempts,
+            AuditLog audit,
+            TokenIssuer tokens) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
         this.tokens = tokens;
     }
 
-    /** A new access token; 401, the same one, for an unknown username and for a wrong password. */
-    Mono<TokenResponse> signIn(SignInRequest request) {
+    /** A new access token; 401, the same one, for an unknown username and for a wrong password; 429 after too many. */
+    Mono<TokenResponse> signIn(SignInRequest request, Origin origin) {
         return accounts.findCredentials(request.username())
                 .defaultIfEmpty(NOBODY)
-                .flatMap(credentials -> verified(credentials, request.password()))
+                .flatMap(credentials -> checked(credentials, request, origin))
                 .switchIfEmpty(Mono.error(SignInService::badCredentials))
                 .flatMap(credentials -> tokens.issue(credentials.accountId()))
                 .map(TokenResponse::bearer);
     }
 
+    /** The same credentials if the password fits, else empty; the account's owner can see either. */
+    private Mono<Credentials> checked(Credentials credentials, SignInRequest request, Origin origin) {
+        if (credentials.equals(NOBODY)) {
+            return attempts.signIn(null, request.username(), origin.address(), verified(credentials, request));
+        }
+        long id = credentials.accountId();
+        return attempts.signIn(id, request.username(), origin.address(), verified(credentials, request))
+                .delayUntil(_ -> audit.write(id, AuditEventType.SIGN_IN, origin))
+                .switchIfEmpty(Mono.defer(() ->
+                        audit.write(id, AuditEventType.SIGN_IN_FAILED, origin).then(Mono.empty())));
+    }
+
     /** The same credentials if they are somebody's and the password fits, else empty. */
-    private Mono<Credentials> verified(Credentials credentials, String password) {
+    private Mono<Credentials> verified(Credentials credentials, SignInRequest request) {
         return passwords
-                .matches(password, credentials.passwordHash())
+                .matches(request.password(), credentials.passwordHash())
                 .filter(matches -> matches && !credentials.equals(NOBODY))
                 .map(_ -> credentials);
     }

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.token;
 
+import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.support.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,9 +27,11 @@ class TokenController {
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
     private final SignInService signIns;
+    private final Origins origins;
 
-    TokenController(SignInService signIns) {
+    TokenController(SignInService signIns, Origins origins) {
         this.signIns = signIns;
+        this.origins = origins;
     }
 
     /** Signs in with the fields of a form; the query string is not looked at, as passwords there end up in logs. */
@@ -65,11 +68,15 @@ class TokenController {
             description = "Neither a form nor JSON",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
+            responseCode = "429",
+            description = "Too many wrong passwords; Retry-After says when to come back",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
             responseCode = "503",
             description = "Too many sign-ins at once; Retry-After says when to come back",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     Mono<ResponseEntity<TokenResponse>> signInByForm(ServerWebExchange exchange) {
-        return formOf(exchange).map(SignInRequest::of).flatMap(this::signIn);
+        return formOf(exchange).map(SignInRequest::of).flatMap(request -> signIn(request, exchange));
     }
 
     // Unlike a JSON body, a form that can't be read comes as whatever its parser threw.
@@ -82,12 +89,13 @@ class TokenController {
 
     /** Signs in with a JSON object. */
     @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<TokenResponse>> signInByJson(@RequestBody SignInRequest request) {
-        return signIn(request);
+    Mono<ResponseEntity<TokenResponse>> signInByJson(@RequestBody SignInRequest request, ServerWebExchange exchange) {
+        return signIn(request, exchange);
     }
 
-    private Mono<ResponseEntity<TokenResponse>> signIn(SignInRequest request) {
-        return signIns.signIn(request.validated()).map(TokenController::answer);
+    private Mono<ResponseEntity<TokenResponse>> signIn(SignInRequest request, ServerWebExchange exchange) {
+        return signIns.signIn(request.validated(), origins.of(exchange.getRequest()))
+                .map(TokenController::answer);
     }
 
     private static ResponseEntity<TokenResponse> answer(TokenResponse token) {

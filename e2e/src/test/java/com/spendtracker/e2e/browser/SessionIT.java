@@ -3,11 +3,15 @@ package com.spendtracker.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.Filter;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import com.spendtracker.e2e.stack.TokenForge;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +31,29 @@ class SessionIT {
         assertThat(page.error()).containsText("do not match");
         assertThat(page.password()).isFocused();
         page.signIn(DemoUser.JOHN);
+    }
+
+    @Test
+    void signInWhenTriedTooOftenThenSaysHowLongToWait(Window window) {
+        window.expectStatus(429);
+        String username = UUID.randomUUID() + "@example.com";
+        SignInPage page = new SignInPage(window).open();
+        guessUntilThereIsTimeToType(window, username);
+
+        page.submit(username, "wrong");
+
+        assertThat(page.error()).containsText(Pattern.compile("Too many wrong passwords\\. Try again in \\d+ second"));
+    }
+
+    private static void guessUntilThereIsTimeToType(Window window, String username) {
+        FormData wrong = FormData.create().set("username", username).set("password", "wrong");
+        int wait = 0;
+        while (wait < 4) {
+            APIResponse answer = window.page()
+                    .request()
+                    .post("/api/v1/login", RequestOptions.create().setForm(wrong));
+            wait = Integer.parseInt(answer.headers().getOrDefault("retry-after", "0"));
+        }
     }
 
     @Test

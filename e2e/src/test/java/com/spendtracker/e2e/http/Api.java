@@ -27,9 +27,15 @@ final class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI server;
+    private final HttpClient http;
 
     Api(URI server) {
+        this(server, HTTP);
+    }
+
+    Api(URI server, HttpClient http) {
         this.server = server;
+        this.http = http;
     }
 
     /** GET without a token, with headers as name, value, name, value … */
@@ -82,9 +88,9 @@ final class Api {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

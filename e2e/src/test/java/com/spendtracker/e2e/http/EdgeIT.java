@@ -147,6 +147,7 @@ class EdgeIT {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
             assertThat(answer.header("Content-Security-Policy"))
                     .contains("default-src 'none'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe-eval")
