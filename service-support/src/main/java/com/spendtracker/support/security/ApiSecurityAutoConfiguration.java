@@ -1,6 +1,7 @@
 package com.spendtracker.support.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.spendtracker.support.problem.ProblemException;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -86,11 +88,15 @@ class ApiSecurityAutoConfiguration {
                 .build();
         decoder.setClaimSetConverter(AccessTokenValidators::convert);
         decoder.setJwtValidator(validator);
-        // What is no fault of the token must not be answered as if it were.
         return token -> decoder.decode(token)
-                .onErrorMap(
-                        IllegalStateException.class,
-                        error -> new JwtException("The token can't be verified at the moment", error));
+                .onErrorMap(IllegalStateException.class, ApiSecurityAutoConfiguration::sayWhoseFaultItIs);
+    }
+
+    /** The token's, if it holds what can't be worked with; else the issuer's, as its keys can't be had: try again. */
+    private static JwtException sayWhoseFaultItIs(IllegalStateException error) {
+        return error.getCause() instanceof JOSEException
+                ? new BadJwtException("The token can't be verified", error)
+                : new JwtException("The token can't be verified at the moment", error);
     }
 
     @Bean

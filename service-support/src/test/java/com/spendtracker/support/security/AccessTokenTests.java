@@ -25,6 +25,9 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.config.FixedRateTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -128,6 +131,16 @@ class AccessTokenTests {
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.argumentSet(entry.getKey(), entry.getValue()));
+    }
+
+    @Test
+    void keysThenTheyAreAskedForEvery45SecondsByThemselves(@Autowired ScheduledTaskHolder tasks) {
+        assertThat(tasks.getScheduledTasks())
+                .extracting(ScheduledTask::getTask)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FixedRateTask.class,
+                        task -> assertThat(task.getIntervalDuration()).hasSeconds(45));
     }
 
     private static String strangersKeys() {

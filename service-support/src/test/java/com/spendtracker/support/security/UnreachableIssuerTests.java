@@ -28,7 +28,10 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A service that has no key yet, and an issuer that is of no help: no token is called false for that. */
-@SpringBootTest(classes = AccessTokenTests.Service.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = AccessTokenTests.Service.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.com.spendtracker.support.problem.ProblemWriter=error") // each 503 is meant
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class UnreachableIssuerTests {
     private static final TokenForge FORGE = new TokenForge();
