@@ -60,6 +60,17 @@ class KeyRotationTests {
     }
 
     @Test
+    void startWhenThereIsNoKeyThenTheyAreMadeUnasked() throws SQLException, InterruptedException {
+        database.query("DELETE FROM auth.signing_keys");
+        try (ConfigurableApplicationContext _ = database.start()) {
+            for (int tries = 0; states().isEmpty() && tries < 200; tries++) {
+                Thread.sleep(50);
+            }
+        }
+        assertThat(states()).containsExactly("active", "next");
+    }
+
+    @Test
     void rotationWhenManyTimesDueAtOnceInTwoInstancesThenOne() throws SQLException {
         String first = only("active");
         String second = only("next");
