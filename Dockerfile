@@ -67,7 +67,9 @@ ENTRYPOINT ["java", "@/app/jvm.options", "-jar", "/app/db-exec.jar"]
 FROM runtime AS auth-service
 RUN groupadd --system --gid 10002 auth-service && useradd --system --uid 10002 --gid 10002 --no-create-home auth-service && echo -Xmx128m >> jvm.options
 COPY --from=build /apps/auth-service/ ./
-RUN java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/auth-service.jar
+# The key is one of this run alone: nothing is encrypted with it.
+RUN KEY_ENCRYPTION_KEY=$(head -c 32 /dev/urandom | base64) \
+    java @jvm.options -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar /app/auth-service.jar
 USER auth-service
 EXPOSE 8081
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/app.aot", "-jar", "/app/auth-service.jar"]

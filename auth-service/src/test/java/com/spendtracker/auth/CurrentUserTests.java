@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
+import com.spendtracker.auth.token.ActiveKey;
 import com.spendtracker.db.test.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,9 +26,11 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @WholeServiceTest
 class CurrentUserTests {
     private final WebTestClient client;
+    private final ApplicationContext service;
 
-    CurrentUserTests(WebTestClient client) {
+    CurrentUserTests(WebTestClient client, ApplicationContext service) {
         this.client = client;
+        this.service = service;
     }
 
     @ParameterizedTest
@@ -61,20 +63,20 @@ class CurrentUserTests {
     }
 
     @Test
-    void meWhenTokenInTheQueryThenUnauthorized() throws JOSEException, SQLException, ParseException {
+    void meWhenTokenInTheQueryThenUnauthorized() throws JOSEException {
         expectUnauthorized(client.get()
                 .uri("/api/v1/users/me?access_token={token}", Forgery.genuine(signingKey()))
                 .exchange());
     }
 
     @Test
-    void meWhenTokenHasNothingWrongThenOk() throws JOSEException, SQLException, ParseException {
+    void meWhenTokenHasNothingWrongThenOk() throws JOSEException {
         me(Forgery.genuine(signingKey())).expectStatus().isOk();
     }
 
     @ParameterizedTest
     @EnumSource
-    void meWhenTokenIsForgedThenUnauthorized(Forgery forgery) throws JOSEException, SQLException, ParseException {
+    void meWhenTokenIsForgedThenUnauthorized(Forgery forgery) throws JOSEException {
         expectUnauthorized(me(forgery.forge(signingKey())));
     }
 
@@ -122,14 +124,7 @@ class CurrentUserTests {
                 .isNotEmpty();
     }
 
-    /** The service's own private key, which exists once somebody has asked for the public one. */
-    private ECKey signingKey() throws SQLException, ParseException {
-        client.get().uri("/.well-known/jwks.json").exchange().expectStatus().isOk();
-        try (Connection connection = TestDatabase.get().adminConnection();
-                Statement statement = connection.createStatement();
-                ResultSet keys = statement.executeQuery("SELECT jwk FROM auth.signing_keys")) {
-            keys.next();
-            return ECKey.parse(keys.getString(1));
-        }
+    private ECKey signingKey() {
+        return ActiveKey.of(service);
     }
 }

@@ -81,6 +81,18 @@ enum Forgery {
             return sign(key, claims().expirationTime(null));
         }
     },
+    WITHOUT_TIME_OF_ISSUE {
+        @Override
+        String forge(ECKey key) throws JOSEException {
+            return sign(key, claims().issueTime(null));
+        }
+    },
+    LONGER_THAN_FOUR_KILOBYTES {
+        @Override
+        String forge(ECKey key) throws JOSEException {
+            return sign(key, claims().claim("padding", "x".repeat(4096)));
+        }
+    },
     NOT_YET_VALID {
         @Override
         String forge(ECKey key) throws JOSEException {

@@ -304,7 +304,7 @@ class LoginTests {
     }
 
     @Test
-    void jwkSetHasPublicPartsOnlyAndMayBeKeptForAMinute() throws ParseException {
+    void jwkSetHasPublicPartsOnlyAndIsAskedForAnew() throws ParseException {
         assertThat(publicKeys().getKeys()).isNotEmpty().allSatisfy(key -> {
             assertThat(key.isPrivate()).isFalse();
             assertThat(key.toJSONObject()).containsOnlyKeys("kty", "crv", "x", "y", "kid", "use", "alg");
@@ -318,7 +318,7 @@ class LoginTests {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .valueEquals(HttpHeaders.CACHE_CONTROL, "max-age=60, public")
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .expectBody()
                 .returnResult()
                 .getResponseBodyContent();

@@ -21,7 +21,13 @@ class RightsTests {
         try (Connection connection = asAuth()) {
             connection.setAutoCommit(false);
             assertThat(rows(connection, "SELECT count(*) > 0 FROM auth.users")).containsExactly("t");
-            Sql.execute(connection, "INSERT INTO auth.signing_keys (kid, jwk) VALUES ('k', '{}')");
+            Sql.execute(
+                    connection,
+                    "INSERT INTO auth.signing_keys (kid, state, public_jwk, private_key) VALUES ('k', 'next', '{}', 'x')");
+            Sql.execute(
+                    connection, "UPDATE auth.signing_keys SET state = 'active', activated_at = now() WHERE kid = 'k'");
+            Sql.execute(
+                    connection, "UPDATE auth.signing_keys SET state = 'retired', retired_at = now() WHERE kid = 'k'");
             Sql.execute(connection, "DELETE FROM auth.signing_keys WHERE kid = 'k'");
             connection.rollback();
         }
@@ -67,7 +73,11 @@ class RightsTests {
                 "SELECT FROM demo.histories",
                 "SELECT demo.extend(current_date)",
                 "SELECT FROM liquibase.databasechangelog",
-                "UPDATE auth.signing_keys SET jwk = '{}'",
+                "UPDATE auth.signing_keys SET public_jwk = '{}'",
+                "UPDATE auth.signing_keys SET private_key = 'x'",
+                "UPDATE auth.signing_keys SET rotation_asked_at = now()",
+                "TRUNCATE auth.signing_keys",
+                "SELECT auth.rotate_signing_keys()",
                 "SELECT FROM analytics.starter_categories",
                 "CREATE TABLE auth.t (id int)",
                 "CREATE SCHEMA mine",
@@ -86,6 +96,7 @@ class RightsTests {
             strings = {
                 "SELECT FROM auth.users",
                 "SELECT FROM auth.signing_keys",
+                "SELECT auth.rotate_signing_keys(true)",
                 "SELECT FROM demo.histories",
                 "SELECT FROM liquibase.databasechangelog",
                 "INSERT INTO analytics.starter_categories VALUES ('a', 'b', '#000000')",

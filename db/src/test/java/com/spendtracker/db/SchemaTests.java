@@ -123,6 +123,60 @@ class SchemaTests {
     }
 
     @Test
+    void signingKeyWhenASecondIsNextOrActiveThenRefused() throws SQLException {
+        Sql.execute(connection, insertKey("a", "next", "NULL", "NULL"));
+        Sql.execute(connection, insertKey("b", "active", "now()", "NULL"));
+        Sql.execute(connection, insertKey("c", "retired", "now()", "now()"));
+        Sql.execute(connection, insertKey("d", "retired", "now()", "now()"));
+        Sql.execute(connection, "SAVEPOINT here");
+        assertViolates("23505", insertKey("e", "next", "NULL", "NULL"));
+        Sql.execute(connection, "ROLLBACK TO here");
+        assertViolates("23505", insertKey("e", "active", "now()", "NULL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "asleep,NULL,NULL",
+        "next,now(),NULL",
+        "next,NULL,now()",
+        "active,NULL,NULL",
+        "active,now(),now()",
+        "retired,now(),NULL",
+        "retired,NULL,now()"
+    })
+    void signingKeyWhenItsTimesDoNotFitItsStateThenRefused(String state, String activated, String retired) {
+        assertViolates("23514", insertKey("k", state, activated, retired));
+    }
+
+    @Test
+    void rotationWhenAskedForThenOnlyTheActiveKeyIsMarked() throws SQLException {
+        insertKeysOfAllStates();
+        assertThat(rows(connection, "SELECT auth.rotate_signing_keys()")).containsExactly("active");
+        assertThat(rows(connection, "SELECT kid FROM auth.signing_keys WHERE rotation_asked_at IS NOT NULL"))
+                .containsExactly("active");
+    }
+
+    @Test
+    void rotationWhenUsedKeysAreDroppedThenOnlyTheNextIsLeft() throws SQLException {
+        insertKeysOfAllStates();
+        assertThat(rows(connection, "SELECT auth.rotate_signing_keys(drop_used => true)"))
+                .containsExactlyInAnyOrder("active", "retired");
+        assertThat(rows(connection, "SELECT kid FROM auth.signing_keys")).containsExactly("next");
+    }
+
+    private void insertKeysOfAllStates() throws SQLException {
+        Sql.execute(connection, insertKey("next", "next", "NULL", "NULL"));
+        Sql.execute(connection, insertKey("active", "active", "now()", "NULL"));
+        Sql.execute(connection, insertKey("retired", "retired", "now()", "now()"));
+    }
+
+    private static String insertKey(String kid, String state, String activated, String retired) {
+        return """
+                INSERT INTO auth.signing_keys (kid, state, public_jwk, private_key, activated_at, retired_at)
+                VALUES ('%s', '%s', '{}', 'x', %s, %s)""".formatted(kid, state, activated, retired);
+    }
+
+    @Test
     void userWhenDeletedThenEverythingOfTheirsGoesAndNothingElse() throws SQLException {
         String others = "SELECT count(*) FROM analytics.transactions WHERE user_id <> " + id("john");
         var before = rows(connection, others);

@@ -19,7 +19,8 @@ final class ChildProcesses {
             "POSTGRES_USER",
             "POSTGRES_PASSWORD",
             "AUTH_DB_PASSWORD",
-            "ANALYTICS_DB_PASSWORD");
+            "ANALYTICS_DB_PASSWORD",
+            "KEY_ENCRYPTION_KEY");
 
     /** Ctrl-C goes to every process of a terminal; these must go on until the launcher ends them in order. */
     private static final List<String> DEAF_TO_CTRL_C = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The passwords that a stack makes for itself. */
+/** The secrets that a stack makes for itself. */
 class SecretsTests {
 
     @TempDir
@@ -31,7 +32,11 @@ class SecretsTests {
         }
         assertThat(files(secrets))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder("POSTGRES_PASSWORD", "AUTH_DB_PASSWORD", "ANALYTICS_DB_PASSWORD");
+                .containsExactlyInAnyOrder(
+                        "POSTGRES_PASSWORD", "AUTH_DB_PASSWORD", "ANALYTICS_DB_PASSWORD", "KEY_ENCRYPTION_KEY");
+        assertThat(Base64.getDecoder().decode(Files.readString(secrets.resolve("KEY_ENCRYPTION_KEY"))))
+                .hasSize(32);
+        values.remove(Files.readString(secrets.resolve("KEY_ENCRYPTION_KEY")));
         assertThat(values).hasSize(3).allMatch(value -> value.matches("[0-9a-f]{48}"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
                 .isEqualTo("rwx------");
@@ -40,11 +45,13 @@ class SecretsTests {
     @Test
     void openWhenSomeExistThenTheyStayAndTheMissingAreMade() throws IOException {
         Files.writeString(directory.resolve("POSTGRES_PASSWORD"), "mine");
+        Files.writeString(directory.resolve("KEY_ENCRYPTION_KEY"), "mine too");
 
         Secrets secrets = Secrets.open(directory);
 
         assertThat(secrets.adminPassword()).isEqualTo("mine");
-        assertThat(files(directory)).hasSize(3);
+        assertThat(directory.resolve("KEY_ENCRYPTION_KEY")).hasContent("mine too");
+        assertThat(files(directory)).hasSize(4);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("POSTGRES_PASSWORD"))))
                 .isEqualTo("rw-------");
     }

@@ -20,15 +20,13 @@ class JwkSetController {
         this.keys = keys;
     }
 
-    /** The public keys, which may be kept for as long as this service keeps them itself. */
+    /** The public keys as they are now; no cache on the way may answer instead, as it would still have a dropped one. */
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Map<String, Object>>> jwkSet() {
         return keys.publicKeys().map(JwkSetController::answer);
     }
 
     private static ResponseEntity<Map<String, Object>> answer(JWKSet publicKeys) {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(SigningKeys.REFRESH_INTERVAL).cachePublic())
-                .body(publicKeys.toJSONObject(true));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(publicKeys.toJSONObject(true));
     }
 }

@@ -13,9 +13,13 @@ import org.springframework.validation.annotation.Validated;
  * How access tokens are issued.
  *
  * @param lifetime how long a token is good for, a bare number being minutes
+ * @param keyRotation how long a key signs before another does, a bare number being days
  */
 @Validated
 @ConfigurationProperties("spend-tracker.token")
 record TokenProperties(
         @DefaultValue("30") @DurationUnit(ChronoUnit.MINUTES) @DurationMin(minutes = 1) @DurationMax(days = 1)
-        Duration lifetime) {}
+        Duration lifetime,
+
+        @DefaultValue("30") @DurationUnit(ChronoUnit.DAYS) @DurationMin(hours = 1) @DurationMax(days = 365)
+        Duration keyRotation) {}

@@ -141,13 +141,13 @@ final class LocalStackProcess implements AutoCloseable {
     }
 
     private static Stack toStack(JsonNode ready) {
+        Path secrets = Path.of(ready.required("secrets_dir").stringValue());
         return new Stack(
                 URI.create(ready.required("base_url").stringValue()),
                 URI.create(ready.required("auth_url").stringValue()),
                 URI.create(ready.required("analytics_url").stringValue()),
-                toDatabase(
-                        ready.required("database"),
-                        Path.of(ready.required("secrets_dir").stringValue())));
+                toDatabase(ready.required("database"), secrets),
+                secret(secrets, "KEY_ENCRYPTION_KEY"));
     }
 
     private static Database toDatabase(JsonNode database, Path secrets) {
@@ -156,12 +156,12 @@ final class LocalStackProcess implements AutoCloseable {
                         database.required("host").stringValue(),
                         database.required("port").intValue(),
                         database.required("name").stringValue());
-        return new Database(url, database.required("admin_user").stringValue(), adminPassword(secrets));
+        return new Database(url, database.required("admin_user").stringValue(), secret(secrets, "POSTGRES_PASSWORD"));
     }
 
-    private static String adminPassword(Path secrets) {
+    private static String secret(Path secrets, String name) {
         try {
-            return Files.readString(secrets.resolve("POSTGRES_PASSWORD")).strip();
+            return Files.readString(secrets.resolve(name)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

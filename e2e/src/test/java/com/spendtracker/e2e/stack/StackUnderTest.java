@@ -72,6 +72,7 @@ public final class StackUnderTest implements ParameterResolver {
                 new Database(
                         System.getProperty("e2e.database-url", "jdbc:postgresql://localhost:5432/spend_tracker"),
                         System.getProperty("e2e.database-user", "spend_tracker"),
-                        System.getProperty("e2e.database-password", "")));
+                        System.getProperty("e2e.database-password", "")),
+                System.getProperty("e2e.key-encryption-key", ""));
     }
 }

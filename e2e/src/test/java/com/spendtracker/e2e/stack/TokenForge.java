@@ -11,10 +11,12 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Makes access tokens of every kind, true and false ones, with the stack's own private key where that is needed. */
@@ -32,13 +37,15 @@ public final class TokenForge {
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int PEM_LINE_LENGTH = 64;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
 
     private final ECKey key;
     private final String subject;
 
-    /** A forge for this user's tokens, with the newest signing key of the stack. */
+    /** A forge for this user's tokens, with the key that signs in the stack. */
     public TokenForge(Stack stack, DemoUser user) {
-        this.key = newestKey(stack);
+        this.key = activeKey(stack);
         this.subject = Long.toString(stack.ledger().userId(user));
     }
 
@@ -216,11 +223,30 @@ public final class TokenForge {
         }
     }
 
-    private static ECKey newestKey(Stack stack) {
+    private static ECKey activeKey(Stack stack) {
         awaitKeys(stack);
-        return parse(stack.database()
-                .query("select jwk from auth.signing_keys order by created_at desc limit 1", row -> row.getString(1))
-                .getFirst());
+        return stack.database()
+                .query(
+                        "select public_jwk, private_key from auth.signing_keys where state = 'active'",
+                        row -> withPrivatePart(parse(row.getString(1)), row.getString(2), stack.keyEncryptionKey()))
+                .getFirst();
+    }
+
+    /** Stored is the base64 of nonce, ciphertext and tag. */
+    private static ECKey withPrivatePart(ECKey publicKey, String stored, String secret) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(stored);
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    new SecretKeySpec(Base64.getDecoder().decode(secret), "AES"),
+                    new GCMParameterSpec(TAG_BITS, bytes, 0, NONCE_BYTES));
+            cipher.updateAAD(publicKey.getKeyID().getBytes(StandardCharsets.UTF_8));
+            byte[] d = cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            return new ECKey.Builder(publicKey).d(Base64URL.encode(d)).build();
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException("The stack's signing key can't be read with its KEY_ENCRYPTION_KEY", e);
+        }
     }
 
     /** A new stack makes its first key when somebody asks for one. */

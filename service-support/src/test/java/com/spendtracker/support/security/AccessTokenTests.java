@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.scheduling.config.FixedRateTask;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,14 +45,20 @@ import reactor.netty.http.server.HttpServer;
 @AutoConfigureWebTestClient(timeout = "PT60S") // what is tested is the answer, not the machine
 class AccessTokenTests {
     private static final TokenForge FORGE = new TokenForge();
+    private static final AtomicInteger STRANGERS_QUESTIONS = new AtomicInteger();
     private static final DisposableServer ISSUER = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
             .route(routes -> routes.get(
-                    "/jwks",
-                    (_, response) -> response.header("Content-Type", "application/json")
-                            .sendString(Mono.just(
-                                    new JWKSet(FORGE.key).toPublicJWKSet().toString()))))
+                            "/jwks",
+                            (_, response) -> response.header("Content-Type", "application/json")
+                                    .sendString(Mono.just(new JWKSet(FORGE.key)
+                                            .toPublicJWKSet()
+                                            .toString())))
+                    .get("/strangers", (_, response) -> {
+                        STRANGERS_QUESTIONS.incrementAndGet();
+                        return response.sendNotFound();
+                    }))
             .bindNow();
 
     private final WebTestClient client;
@@ -92,6 +103,16 @@ class AccessTokenTests {
                         Map.entry("wrong audience", FORGE.signed(c -> c.audience("another-service"))),
                         Map.entry("no subject", FORGE.signed(c -> c.subject(null))),
                         Map.entry("subject that is no user id", FORGE.signed(c -> c.subject("1 or 1=1"))),
+                        Map.entry("no time of issue", FORGE.signed(c -> c.issueTime(null))),
+                        Map.entry("longer than 4 KB", FORGE.signed(c -> c.claim("padding", "x".repeat(4_096)))),
+                        Map.entry("no kid", FORGE.signedWith(FORGE.key, header -> header.keyID(null))),
+                        Map.entry("key brought along", FORGE.broughtAlong((own, header) -> header.jwk(own))),
+                        Map.entry(
+                                "key at another address",
+                                FORGE.broughtAlong((_, header) -> header.jwkURL(URI.create(strangersKeys())))),
+                        Map.entry(
+                                "certificate at another address",
+                                FORGE.broughtAlong((_, header) -> header.x509CertURL(URI.create(strangersKeys())))),
                         Map.entry("no token id", FORGE.signed(c -> c.jwtID(null))),
                         Map.entry(
                                 "type of another kind of token",
@@ -110,6 +131,28 @@ class AccessTokenTests {
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.argumentSet(entry.getKey(), entry.getValue()));
+    }
+
+    @Test
+    void keysThenTheyAreAskedForEvery45SecondsByThemselves(@Autowired ScheduledTaskHolder tasks) {
+        assertThat(tasks.getScheduledTasks())
+                .extracting(ScheduledTask::getTask)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        FixedRateTask.class,
+                        task -> assertThat(task.getIntervalDuration()).hasSeconds(45));
+    }
+
+    private static String strangersKeys() {
+        return "http://127.0.0.1:" + ISSUER.port() + "/strangers";
+    }
+
+    @Test
+    void requestWhenTheTokenNamesAnAddressThenNobodyAsksThere() {
+        String token = FORGE.broughtAlong(
+                (_, header) -> header.jwkURL(URI.create(strangersKeys())).x509CertURL(URI.create(strangersKeys())));
+        request("Bearer " + token).isUnauthorized();
+        assertThat(STRANGERS_QUESTIONS).hasValue(0);
     }
 
     @ParameterizedTest

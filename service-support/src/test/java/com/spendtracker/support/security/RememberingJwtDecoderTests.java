@@ -14,14 +14,16 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import reactor.core.publisher.Mono;
 
-/** A token is verified once in a while, and validated each time. */
+/** A token is verified once in a while, and validated each time; so is whether its key is still trusted. */
 class RememberingJwtDecoderTests {
     private final AtomicInteger verifications = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
     private boolean isValid = true;
     private boolean isGenuine = true;
+    private boolean isKeyTrusted = true;
 
-    private final RememberingJwtDecoder decoder = new RememberingJwtDecoder(this::verify, _ -> validate(), nanos::get);
+    private final RememberingJwtDecoder decoder =
+            new RememberingJwtDecoder(this::verify, _ -> validate(), _ -> isKeyTrusted, nanos::get);
 
     @Test
     void tokenWhenSeenAgainThenNotVerifiedAgain() {
@@ -33,9 +35,9 @@ class RememberingJwtDecoderTests {
     }
 
     @Test
-    void tokenWhenHalfAMinuteHasPassedThenVerifiedAgain() {
+    void tokenWhenFiveMinutesHavePassedThenVerifiedAgain() {
         decode("one");
-        nanos.addAndGet(Duration.ofSeconds(29).toNanos());
+        nanos.addAndGet(Duration.ofMinutes(5).minusSeconds(1).toNanos());
         decode("one");
         assertThat(verifications).hasValue(1);
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());
@@ -48,6 +50,23 @@ class RememberingJwtDecoderTests {
         decode("one");
         isValid = false;
         assertThatExceptionOfType(JwtValidationException.class).isThrownBy(() -> decode("one"));
+    }
+
+    @Test
+    void tokenWhenItsKeyIsNoLongerTrustedThenVerifiedAgain() {
+        decode("one");
+        isKeyTrusted = false;
+        isGenuine = false;
+        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decode("one"));
+        assertThat(verifications).hasValue(2);
+    }
+
+    @Test
+    void tokenWhenLongerThanAnyOfOursThenRefusedUnread() {
+        decode("t".repeat(4_096));
+        assertThat(verifications).hasValue(1);
+        assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decode("t".repeat(4_097)));
+        assertThat(verifications).hasValue(1);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Makes access tokens, good ones and such as an attacker would try. */
@@ -57,6 +58,24 @@ final class TokenForge {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Good claims under a header that is wrong in one way. */
+    String signedWith(ECKey signer, UnaryOperator<JWSHeader.Builder> change) {
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(AccessTokenValidators.TYPE))
+                .keyID(key.getKeyID());
+        try {
+            return sign(change.apply(header).build(), goodClaims().build(), new ECDSASigner(signer));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signed with a stranger's key, which the header offers in some way. */
+    String broughtAlong(BiFunction<ECKey, JWSHeader.Builder, JWSHeader.Builder> offer) {
+        ECKey own = newKey();
+        return signedWith(own, header -> offer.apply(own.toPublicJWK(), header.keyID(own.getKeyID())));
     }
 
     String hmacWith(byte[] secret) {
