@@ -26,6 +26,7 @@ COPY gateway/ gateway/
 COPY web-ui/pom.xml web-ui/pom.xml
 COPY web-ui/src/main/ web-ui/src/main/
 COPY --from=site /src/web-ui/target/site/ web-ui/target/site/
+COPY --from=site /src/web-ui/target/sbom/ web-ui/target/sbom/
 # Without tests: .dockerignore leaves them out, and ./mvnw verify runs them.
 RUN --mount=type=cache,target=/root/.m2/repository \
     mvn --batch-mode --no-transfer-progress -DskipTests -Dskip.ui \

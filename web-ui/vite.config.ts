@@ -7,6 +7,7 @@ import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fonts } from './scripts/fonts.mjs';
+import { sbom } from './scripts/sbom.mjs';
 
 const api = process.env.API_URL ?? 'http://127.0.0.1:8501';
 const output = 'target/site';
@@ -79,7 +80,7 @@ function isOfDashboard(id: string, infoOf: (id: string) => { importers: string[]
 }
 
 export default defineConfig({
-  plugins: [fonts(), vue({ features: { optionsAPI: false } }), inlineIcons(), serviceWorker(), precompress()],
+  plugins: [fonts(), vue({ features: { optionsAPI: false } }), inlineIcons(), serviceWorker(), sbom(), precompress()],
   build: {
     outDir: output,
     // The colours need light-dark() and relative colour syntax; lowering anything for older engines would only add bytes.

@@ -25,7 +25,7 @@ function npm(...args) {
 
 if (!isNewer('node_modules/.package-lock.json', changed('package-lock.json'))) npm('ci', '--no-audit', '--no-fund');
 
-if (!existsSync('target/site/index.html') || !isNewer(stamp, Math.max(...sources.map(changed)))) {
+if (!existsSync('target/site/index.html') || !existsSync('target/sbom/site.cdx.json') || !isNewer(stamp, Math.max(...sources.map(changed)))) {
   rmSync(stamp, { force: true });
   npm('run', '--silent', 'build', '--', '--logLevel', 'warn');
   writeFileSync(stamp, '');

@@ -54,6 +54,24 @@ class EdgeIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator/sbom",
+                "/actuator/sbom/application",
+                "/META-INF/sbom/application.cdx.json",
+                "/sbom/site.cdx.json",
+                "/site.cdx.json"
+            })
+    void partsWhenAskedForThenToldNowhere(String path) {
+        for (URI server : List.of(stack.gateway(), stack.auth(), stack.analytics())) {
+            assertThat(new Api(server)
+                            .getAs(Tokens.of(api, DemoUser.JOHN), path)
+                            .body())
+                    .doesNotContain("CycloneDX", "\"application\"");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/actuator", "/actuator/env", "/v3/api-docs", "/.well-known/jwks.json"})
     void internalsWhenAskedForAtTheGatewayThenHidden(String path) {
         assertThat(api.get(path).body()).doesNotContain("\"status\":\"UP\"", "\"openapi\"", "\"_links\"", "\"keys\"");
