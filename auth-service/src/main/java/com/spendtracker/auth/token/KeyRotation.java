@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -117,7 +118,10 @@ class KeyRotation {
         if (failure instanceof KeyEncryption.UnreadableKeyException) {
             LOG.error("{}. Nobody can sign in until it is right.", failure.getMessage());
         } else {
-            LOG.warn("The signing keys can't be looked after, trying again in a minute: {}", failure.toString());
+            // Of a failed question only what the database said: the outer message repeats the statement, line by line.
+            LOG.warn(
+                    "The signing keys can't be looked after, trying again in a minute: {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString());
         }
         return Mono.empty();
     }
