@@ -8,6 +8,9 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.spendtracker.auth.token.KeyEncryption.UnreadableKeyException;
+import com.spendtracker.support.problem.ProblemException;
+import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.security.AccessTokenProperties;
 import com.spendtracker.support.security.AccessTokenValidators;
 import java.time.Clock;
@@ -32,9 +35,17 @@ class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A signed token, in compact form, that speaks for this user from now on. */
+    /** A signed token, in compact form, that speaks for this user from now on; 503 if the signing key can't be read. */
     Mono<String> issue(long userId) {
-        return keys.current().map(key -> sign(key, claims(userId)));
+        return keys.current()
+                .onErrorMap(UnreadableKeyException.class, _ -> unavailable())
+                .map(key -> sign(key, claims(userId)));
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.of(
+                ProblemType.UNAVAILABLE,
+                "Nobody can sign in right now. Whoever runs this server finds why in its log.");
     }
 
     private JWTClaimsSet claims(long userId) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
 import com.spendtracker.auth.token.KeyEncryption.UnreadableKeyException;
+import com.spendtracker.support.problem.ProblemException;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Duration;
@@ -200,6 +201,9 @@ class KeyRotationTests {
                             () -> stranger.getBean(KeyRotation.class).rotate().block(PATIENCE));
             assertThatExceptionOfType(UnreadableKeyException.class)
                     .isThrownBy(() -> get(stranger.getBean(SigningKeys.class).current()));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> get(stranger.getBean(TokenIssuer.class).issue(1)))
+                    .withMessageStartingWith("Nobody can sign in right now.");
             stranger.getBean(KeyRotation.class).everyMinute().block(PATIENCE);
         }
         assertThat(publishedIds()).isEqualTo(before);
