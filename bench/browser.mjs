@@ -21,8 +21,8 @@ const hasHeadlessShell = !process.env.E2E_CHROMIUM && existsSync(headlessShell);
 export const browserInUse = hasHeadlessShell ? 'Chromium without a window' : 'Chromium with a window that is not shown';
 
 /** Chromium without a window, if the machine has it: drawing one takes as much of the processor as the page. */
-export function launchWithoutWindow() {
-  return hasHeadlessShell ? launch({ executablePath: headlessShell, headless: 'shell' }) : launch();
+export function launchWithoutWindow(options = {}) {
+  return hasHeadlessShell ? launch({ executablePath: headlessShell, headless: 'shell', ...options }) : launch(options);
 }
 
 /** Signs in as a person does; the token stays in this tab. */

@@ -1,6 +1,6 @@
 // Usage: node filters.mjs BASE_URL PASSWORD ROUNDS USERNAME…      (bench/dashboard does that)
 import puppeteer from 'puppeteer-core';
-import { launch, quantile, signIn, table } from './browser.mjs';
+import { launchWithoutWindow, quantile, signIn, table } from './browser.mjs';
 
 const [base, password, rounds, ...usernames] = process.argv.slice(2);
 const done = 'All changes are measured';
@@ -83,7 +83,7 @@ async function waitUntilDone(endpoint) {
 
 /** A browser of its own, with nothing kept; while it is measured, nobody watches it. */
 async function measure(username) {
-  let browser = await launch({ defaultViewport: null });
+  let browser = await launchWithoutWindow({ defaultViewport: null });
   try {
     let [page] = await browser.pages();
     await signIn(page, base, username, password);

@@ -1,5 +1,5 @@
 // Usage: node scroll.mjs BASE_URL PASSWORD USERNAME…      (bench/dashboard does that)
-import { launch, quantile, signIn, table } from './browser.mjs';
+import { launchWithoutWindow, quantile, signIn, table } from './browser.mjs';
 
 const [base, password, ...usernames] = process.argv.slice(2);
 const longest = 50;
@@ -65,7 +65,7 @@ async function measure(browser, username, moving) {
   }
 }
 
-const browser = await launch();
+const browser = await launchWithoutWindow();
 try {
   const lines = [['rows', 'scrolled by', 'frames', 'p50 ms', 'p99 ms', 'longest ms', `over ${longest} ms`, 'long frames by the browser']];
   for (const username of usernames) {
