@@ -1,6 +1,6 @@
 // Usage: node filters.mjs BASE_URL PASSWORD ROUNDS USERNAME…      (bench/dashboard does that)
 import puppeteer from 'puppeteer-core';
-import { launchWithoutWindow, quantile, signIn, table } from './browser.mjs';
+import { browserInUse, launchWithoutWindow, quantile, signIn, table } from './browser.mjs';
 
 const [base, password, rounds, ...usernames] = process.argv.slice(2);
 const done = 'All changes are measured';
@@ -127,4 +127,5 @@ for (const username of usernames) {
   for (const kind of kinds) lines.push(line(rows, 'all', kind, all.filter((one) => one.kind === kind)));
   lines.push(line(rows, 'all', 'anything', all));
 }
+console.log(`${browserInUse}:\n`);
 table(lines);

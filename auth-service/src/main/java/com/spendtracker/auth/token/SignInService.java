@@ -48,22 +48,24 @@ class SignInService {
                 .map(TokenResponse::bearer);
     }
 
-    /** The same credentials if the password fits, else empty; the account's owner can see either. */
+    /** The same credentials if the password fits, else empty; 429 if it is too early to look at one. */
     private Mono<Credentials> checked(Credentials credentials, SignInRequest request, Origin origin) {
-        if (credentials.equals(NOBODY)) {
-            return attempts.signIn(null, request.username(), origin.address(), verified(credentials, request));
-        }
-        long id = credentials.accountId();
-        return attempts.signIn(id, request.username(), origin.address(), verified(credentials, request))
-                .delayUntil(_ -> audit.write(id, AuditEventType.SIGN_IN, origin))
-                .switchIfEmpty(Mono.defer(() ->
-                        audit.write(id, AuditEventType.SIGN_IN_FAILED, origin).then(Mono.empty())));
+        Long accountId = credentials.equals(NOBODY) ? null : credentials.accountId();
+        Mono<Credentials> checked = attempts.signIn(
+                accountId, request.username(), origin.address(), verified(credentials, request.password()));
+        return accountId == null ? checked : audited(checked, accountId, origin);
+    }
+
+    private Mono<Credentials> audited(Mono<Credentials> checked, long accountId, Origin origin) {
+        return checked.delayUntil(_ -> audit.write(accountId, AuditEventType.SIGN_IN, origin))
+                .switchIfEmpty(Mono.defer(() -> audit.write(accountId, AuditEventType.SIGN_IN_FAILED, origin)
+                        .then(Mono.empty())));
     }
 
     /** The same credentials if they are somebody's and the password fits, else empty. */
-    private Mono<Credentials> verified(Credentials credentials, SignInRequest request) {
+    private Mono<Credentials> verified(Credentials credentials, String password) {
         return passwords
-                .matches(request.password(), credentials.passwordHash())
+                .matches(password, credentials.passwordHash())
                 .filter(matches -> matches && !credentials.equals(NOBODY))
                 .map(_ -> credentials);
     }
