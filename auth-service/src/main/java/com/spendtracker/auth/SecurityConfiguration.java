@@ -15,7 +15,20 @@ import org.springframework.security.web.server.util.matcher.OrServerWebExchangeM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
     private static final String[] PUBLIC_PATHS = {
-        "/api/v1/login", "/.well-known/jwks.json", "/v3/api-docs/**", "/actuator/health/**"
+        "/api/v1/login",
+        "/api/v1/logout",
+        "/api/v1/token/**",
+        "/.well-known/jwks.json",
+        "/v3/api-docs/**",
+        "/actuator/health/**"
+    };
+
+    /** What lets people and programs in is for people to manage. */
+    private static final String[] PERSONS_PATHS = {
+        "/api/v1/users/me/password",
+        "/api/v1/users/me/deletion",
+        "/api/v1/users/me/sessions/**",
+        "/api/v1/users/me/tokens/**"
     };
 
     /** Without a token filter of its own, so that a stale token in the request can't stand in the way of signing in. */
@@ -34,7 +47,10 @@ class SecurityConfiguration {
     @Order(2)
     SecurityWebFilterChain protectedPaths(ServerHttpSecurity http, ApiSecurity security) {
         return security.withTokens(http)
-                .authorizeExchange(paths -> paths.anyExchange().authenticated())
+                .authorizeExchange(paths -> paths.pathMatchers(PERSONS_PATHS)
+                        .access(ApiSecurity::byPerson)
+                        .anyExchange()
+                        .access(ApiSecurity::withinScope))
                 .build();
     }
 }

@@ -70,6 +70,13 @@ class DeletionTests {
         rows.put("analytics.deleted_transactions", "(user_id, id, row) VALUES (:user, 1, '{}')");
         rows.put("analytics.views", "(user_id, name, query) VALUES (:user, 'Food', 'categories=Groceries')");
         rows.put("auth.audit_events", "(user_id, event, address) VALUES (:user, 'sign-in-failed', '198.51.100.7')");
+        rows.put("auth.sessions", """
+                (user_id, kind, expires_at, address) VALUES (:user, 'program', now() + interval '1 day', '198.51.100.7')
+                """);
+        rows.put("auth.api_tokens", """
+                (user_id, hash, name, scope, expires_at)
+                VALUES (:user, encode(sha256(':user'), 'hex'), 'Backup', 'read', now() + interval '1 day')
+                """);
         rows.put("auth.known_addresses", "(user_id, address, last_used_at) VALUES (:user, '198.51.100.7', now())");
         rows.put("demo.histories", """
                 (user_id, persona, first_day, last_day) VALUES (:user, 'nobody', '2026-01-01', '9999-12-31')

@@ -116,6 +116,7 @@ class AccountController {
     @Operation(
             operationId = "changePassword",
             summary = "Change your password",
+            description = "All sessions end but the one that asks. API tokens stay.",
             security = @SecurityRequirement(name = "bearer"))
     @ApiResponse(responseCode = "204", description = "The new password counts from now on")
     @ApiResponse(
@@ -131,7 +132,8 @@ class AccountController {
             @Parameter(hidden = true) @AuthenticationPrincipal Jwt token,
             @RequestBody PasswordChange change,
             ServerWebExchange exchange) {
-        return accounts.changePassword(CurrentUser.of(token).id(), change, origins.of(exchange.getRequest()));
+        return accounts.changePassword(
+                CurrentUser.of(token).id(), CurrentUser.sessionOf(token), change, origins.of(exchange.getRequest()));
     }
 
     /** Removes whoever asks, with everything that is theirs. */

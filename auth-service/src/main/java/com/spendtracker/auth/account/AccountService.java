@@ -6,8 +6,11 @@ import com.spendtracker.auth.audit.Origin;
 import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.PasswordPolicy;
 import com.spendtracker.auth.password.Passwords;
+import com.spendtracker.auth.session.Sessions;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
@@ -20,6 +23,7 @@ public class AccountService {
     private final AccountRepository accounts;
     private final Passwords passwords;
     private final PasswordAttempts attempts;
+    private final Sessions sessions;
     private final AuditLog audit;
     private final SignUpProperties signUp;
     private final TransactionalOperator transaction;
@@ -28,12 +32,14 @@ public class AccountService {
             AccountRepository accounts,
             Passwords passwords,
             PasswordAttempts attempts,
+            Sessions sessions,
             AuditLog audit,
             SignUpProperties signUp,
             TransactionalOperator transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.sessions = sessions;
         this.audit = audit;
         this.signUp = signUp;
         this.transaction = transaction;
@@ -77,20 +83,24 @@ public class AccountService {
         return accounts.updateProfile(id, profile).switchIfEmpty(Mono.error(AccountService::accountGone));
     }
 
-    /** Replaces the password; 400 if the current one is wrong or the new one is too easy to guess, 429 after too many. */
-    Mono<Void> changePassword(long id, PasswordChange change, Origin origin) {
+    /**
+     * Replaces the password and ends all sessions but the one that asks; 400 if the current one is wrong or the new one is
+     * too easy to guess, 429 after too many.
+     */
+    Mono<Void> changePassword(long id, @Nullable UUID sessionId, PasswordChange change, Origin origin) {
         return getAccount(id)
                 .doOnNext(account -> requireGood(change.newPassword(), account.username()))
-                .then(Mono.defer(() -> requirePassword(id, change.currentPassword(), "current_password", origin)))
+                .then(Mono.defer(() -> confirm(id, change.currentPassword(), "current_password", origin)))
                 .then(Mono.defer(() -> passwords.hash(change.newPassword())))
                 .flatMap(hash -> accounts.updatePassword(id, hash)
+                        .then(sessions.endOthers(id, sessionId))
                         .then(audit.write(id, AuditEventType.PASSWORD_CHANGED, origin))
                         .as(transaction::transactional));
     }
 
     /** Removes the account and everything that belongs to it; 400 if the password is wrong, 429 after too many. */
     Mono<Void> delete(long id, AccountDeletion deletion, Origin origin) {
-        return requirePassword(id, deletion.password(), "password", origin)
+        return confirm(id, deletion.password(), "password", origin)
                 .then(Mono.defer(() -> accounts.delete(id)))
                 .then();
     }
@@ -102,7 +112,8 @@ public class AccountService {
         }
     }
 
-    private Mono<Void> requirePassword(long id, String password, String field, Origin origin) {
+    /** Completes if this is the password; 400 that names the field if it is not, 429 after too many. */
+    public Mono<Void> confirm(long id, String password, String field, Origin origin) {
         return accounts.selectCredentials(id)
                 .switchIfEmpty(Mono.error(AccountService::accountGone))
                 .flatMap(credentials -> attempts.confirm(

@@ -37,7 +37,9 @@ class AuditController {
     @Operation(
             operationId = "accountEvents",
             summary = "What was done with your account, and from where",
-            description = "Sign-ins, failed ones too, and changes of the password of the last year; the latest first.",
+            description =
+                    "Sign-ins, failed ones too, and what was done with the password, with sessions and with API tokens in"
+                            + " the last year; the latest first.",
             security = @SecurityRequirement(name = "bearer"))
     @ApiResponse(responseCode = "200", description = "The events")
     @ApiResponse(

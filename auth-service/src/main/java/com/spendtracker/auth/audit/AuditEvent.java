@@ -23,7 +23,18 @@ record AuditEvent(
         Instant occurredAt,
 
         @Schema(
-                allowableValues = {"account-opened", "sign-in", "sign-in-failed", "password-changed", "password-refused"
+                allowableValues = {
+                    "account-opened",
+                    "sign-in",
+                    "sign-in-failed",
+                    "password-changed",
+                    "password-refused",
+                    "signed-out",
+                    "session-ended",
+                    "sessions-ended",
+                    "token-reused",
+                    "token-created",
+                    "token-revoked"
                 },
                 requiredMode = RequiredMode.REQUIRED)
         String event,

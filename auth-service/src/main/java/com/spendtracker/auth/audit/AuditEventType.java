@@ -10,7 +10,16 @@ public enum AuditEventType {
     SIGN_IN_FAILED,
     PASSWORD_CHANGED,
     /** Somebody signed in did not know the password where it was asked for again. */
-    PASSWORD_REFUSED;
+    PASSWORD_REFUSED,
+    SIGNED_OUT,
+    /** From the list of sessions. */
+    SESSION_ENDED,
+    /** All of them. */
+    SESSIONS_ENDED,
+    /** A refresh token came twice, so that one of the two had stolen it; the session was ended. */
+    TOKEN_REUSED,
+    TOKEN_CREATED,
+    TOKEN_REVOKED;
 
     /** As the API and the database write it. */
     String text() {

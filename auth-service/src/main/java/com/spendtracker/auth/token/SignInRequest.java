@@ -1,12 +1,15 @@
 package com.spendtracker.auth.token;
 
+import com.spendtracker.auth.session.SessionKind;
 import com.spendtracker.support.problem.Problem.InvalidField;
 import com.spendtracker.support.problem.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -14,6 +17,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param username in any case of its letters; empty if it was not sent
  * @param password as it was typed; empty if it was not sent
+ * @param session who wants to stay signed in, {@code browser} or {@code program}; null if nobody does
  */
 @Schema(description = "Username and password; further fields are ignored.")
 record SignInRequest(
@@ -28,7 +32,16 @@ record SignInRequest(
                 format = "password",
                 maxLength = SignInRequest.MAX_PASSWORD_LENGTH,
                 requiredMode = RequiredMode.REQUIRED)
-        String password) {
+        String password,
+
+        @Schema(
+                description =
+                        "What keeps you signed in, besides the access token: program answers a refresh_token, which"
+                                + " counts once; browser a session_token, which POST /api/v1/token/exchange takes. Left out:"
+                                + " nothing.",
+                allowableValues = {"browser", "program"})
+        @Nullable
+        String session) {
 
     /** The longest possible e-mail address (RFC 5321). */
     static final int MAX_USERNAME_LENGTH = 254;
@@ -43,19 +56,34 @@ record SignInRequest(
 
     /** Reads a form; a field that is repeated counts as an error, not as its first value. */
     static SignInRequest of(MultiValueMap<String, String> form) {
-        return new SignInRequest(only(form, "username"), only(form, "password"));
+        String session = only(form, "session");
+        return new SignInRequest(only(form, "username"), only(form, "password"), session.isEmpty() ? null : session);
     }
 
     /** The same request if it can be tried at all, else a 400 that names what is wrong. */
     SignInRequest validated() {
-        List<InvalidField> errors = Stream.concat(
+        List<InvalidField> errors = Stream.of(
                         check("username", username, MAX_USERNAME_LENGTH),
-                        check("password", password, MAX_PASSWORD_LENGTH))
+                        check("password", password, MAX_PASSWORD_LENGTH),
+                        checkSession())
+                .flatMap(found -> found)
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
         return this;
+    }
+
+    /** What is to be begun; null if nothing is. Of a validated request. */
+    @Nullable
+    SessionKind sessionKind() {
+        return session == null ? null : SessionKind.valueOf(session.toUpperCase(Locale.ROOT));
+    }
+
+    private Stream<InvalidField> checkSession() {
+        return session == null || session.equals("browser") || session.equals("program")
+                ? Stream.empty()
+                : Stream.of(new InvalidField("session", "must be browser or program"));
     }
 
     private static String only(MultiValueMap<String, String> form, String field) {

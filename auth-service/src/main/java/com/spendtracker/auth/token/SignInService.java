@@ -7,8 +7,11 @@ import com.spendtracker.auth.audit.AuditLog;
 import com.spendtracker.auth.audit.Origin;
 import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.Passwords;
+import com.spendtracker.auth.session.SessionKind;
+import com.spendtracker.auth.session.Sessions;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -23,6 +26,7 @@ class SignInService {
     private final Passwords passwords;
     private final PasswordAttempts attempts;
     private final AuditLog audit;
+    private final Sessions sessions;
     private final TokenIssuer tokens;
 
     SignInService(
@@ -30,22 +34,37 @@ class SignInService {
             Passwords passwords,
             PasswordAttempts attempts,
             AuditLog audit,
+            Sessions sessions,
             TokenIssuer tokens) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
+        this.sessions = sessions;
         this.tokens = tokens;
     }
 
-    /** A new access token; 401, the same one, for an unknown username and for a wrong password; 429 after too many. */
+    /**
+     * A new access token, and a session if one is asked for; 401, the same one, for an unknown username and for a wrong
+     * password; 429 after too many.
+     */
     Mono<TokenResponse> signIn(SignInRequest request, Origin origin) {
         return accounts.findCredentials(request.username())
                 .defaultIfEmpty(NOBODY)
                 .flatMap(credentials -> checked(credentials, request, origin))
                 .switchIfEmpty(Mono.error(SignInService::badCredentials))
-                .flatMap(credentials -> tokens.issue(credentials.accountId()))
-                .map(TokenResponse::bearer);
+                .flatMap(credentials -> answer(credentials.accountId(), request.sessionKind(), origin));
+    }
+
+    private Mono<TokenResponse> answer(long accountId, @Nullable SessionKind kind, Origin origin) {
+        if (kind == null) {
+            return tokens.issue(TokenSubject.of(accountId)).map(TokenResponse::bearer);
+        }
+        return sessions.begin(accountId, kind, origin)
+                .flatMap(session -> tokens.issue(TokenSubject.of(session)).map(token -> switch (kind) {
+                    case BROWSER -> TokenResponse.browser(token, session.secret());
+                    case PROGRAM -> TokenResponse.program(token, session.secret());
+                }));
     }
 
     /** The same credentials if the password fits, else empty; 429 if it is too early to look at one. */

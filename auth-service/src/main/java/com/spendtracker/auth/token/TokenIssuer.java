@@ -11,11 +11,13 @@ import com.nimbusds.jwt.SignedJWT;
 import com.spendtracker.auth.token.KeyEncryption.UnreadableKeyException;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.security.AccessTokenClaims;
 import com.spendtracker.support.security.AccessTokenProperties;
 import com.spendtracker.support.security.AccessTokenValidators;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -35,11 +37,11 @@ class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A signed token, in compact form, that speaks for this user from now on; 503 if the signing key can't be read. */
-    Mono<String> issue(long userId) {
+    /** A signed token, in compact form, that speaks for them from now on; 503 if the signing key can't be read. */
+    Mono<AccessToken> issue(TokenSubject subject) {
         return keys.current()
                 .onErrorMap(UnreadableKeyException.class, _ -> unavailable())
-                .map(key -> sign(key, claims(userId)));
+                .map(key -> new AccessToken(sign(key, claims(subject)), properties.lifetime()));
     }
 
     private static ProblemException unavailable() {
@@ -48,15 +50,18 @@ class TokenIssuer {
                 "Nobody can sign in right now. Whoever runs this server finds why in its log.");
     }
 
-    private JWTClaimsSet claims(long userId) {
+    private JWTClaimsSet claims(TokenSubject subject) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(audience.issuer())
                 .audience(audience.audience())
-                .subject(Long.toString(userId))
+                .subject(Long.toString(subject.userId()))
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(properties.lifetime())))
+                // A claim that is null is left out.
+                .claim(AccessTokenClaims.SESSION, Objects.toString(subject.sessionId(), null))
+                .claim(AccessTokenClaims.SCOPE, subject.scope())
                 .build();
     }
 

@@ -119,7 +119,8 @@ class KeyRotationTests {
 
     @Test
     void retiredKeyThenItsTokensAreGoodUntilTheLastHasEndedAndThenItGoes() throws SQLException {
-        String token = get(instance(0).getBean(TokenIssuer.class).issue(42));
+        String token = get(instance(0).getBean(TokenIssuer.class).issue(TokenSubject.of(42)))
+                .value();
         String old = only("active");
         age("31 days");
         rotate();
@@ -142,7 +143,8 @@ class KeyRotationTests {
     void rotationWhenTheOperatorAsksThenWithinAMinuteAndNobodySignsInAgain() throws SQLException {
         String first = only("active");
         String second = only("next");
-        String token = get(instance(0).getBean(TokenIssuer.class).issue(42));
+        String token = get(instance(0).getBean(TokenIssuer.class).issue(TokenSubject.of(42)))
+                .value();
         age("2 minutes");
 
         assertThat(database.query("SET ROLE spend_tracker_owner; SELECT auth.rotate_signing_keys()"))
@@ -162,7 +164,8 @@ class KeyRotationTests {
         String retired = only("retired");
         String stolen = only("active");
         String next = only("next");
-        String token = get(instance(0).getBean(TokenIssuer.class).issue(42));
+        String token = get(instance(0).getBean(TokenIssuer.class).issue(TokenSubject.of(42)))
+                .value();
 
         assertThat(database.query("SELECT auth.rotate_signing_keys(drop_used => true)"))
                 .containsExactlyInAnyOrder(retired, stolen);
@@ -202,7 +205,7 @@ class KeyRotationTests {
             assertThatExceptionOfType(UnreadableKeyException.class)
                     .isThrownBy(() -> get(stranger.getBean(SigningKeys.class).current()));
             assertThatExceptionOfType(ProblemException.class)
-                    .isThrownBy(() -> get(stranger.getBean(TokenIssuer.class).issue(1)))
+                    .isThrownBy(() -> get(stranger.getBean(TokenIssuer.class).issue(TokenSubject.of(1))))
                     .withMessageStartingWith("Nobody can sign in right now.");
             stranger.getBean(KeyRotation.class).everyMinute().block(PATIENCE);
         }
@@ -245,7 +248,8 @@ class KeyRotationTests {
     private static String signerOfANewToken(int index) {
         try {
             return SignedJWT.parse(
-                            get(instance(index).getBean(TokenIssuer.class).issue(1)))
+                            get(instance(index).getBean(TokenIssuer.class).issue(TokenSubject.of(1)))
+                                    .value())
                     .getHeader()
                     .getKeyID();
         } catch (ParseException e) {

@@ -37,7 +37,8 @@ class SharedKeysTests {
         JWKSet keys;
         try (ConfigurableApplicationContext first = database.start();
                 ConfigurableApplicationContext second = database.start()) {
-            token = get(first.getBean(TokenIssuer.class).issue(42));
+            token = get(first.getBean(TokenIssuer.class).issue(TokenSubject.of(42)))
+                    .value();
             keys = publicKeys(first);
 
             assertThat(subject(second, token)).isEqualTo("42");

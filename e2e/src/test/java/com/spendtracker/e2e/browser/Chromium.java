@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium, one process for all tests; nothing is ever downloaded. */
 final class Chromium implements AutoCloseable {
+    /** First the one that draws no window that nobody sees: with it, the tests take half as long. */
     private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
     private static final List<Path> USUAL_PLACES = Stream.of(
                     "/usr/bin/chromium",
                     "/snap/bin/chromium",
@@ -78,9 +80,11 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Stream<Path> onPath() {
-        return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
+        List<String> directories = Stream.of(
+                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isBlank())
-                .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)));
+                .toList();
+        return NAMES.stream().flatMap(name -> directories.stream().map(directory -> Path.of(directory, name)));
     }
 
     private static IllegalStateException missing(String what) {

@@ -54,7 +54,7 @@ class GatewaySecurity {
                     harden(headers, DATA_POLICY);
                     headers.crossOriginResourcePolicy(GatewaySecurity::forThisSiteOnly);
                 })
-                .authorizeExchange(paths -> paths.anyExchange().authenticated())
+                .authorizeExchange(paths -> paths.anyExchange().access(ApiSecurity::withinScope))
                 .build();
     }
 

@@ -1,17 +1,28 @@
 package com.spendtracker.support.security;
 
 import com.spendtracker.support.problem.ProblemWriter;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
 
 /** The parts of a security chain that are the same in every service: stateless, bearer tokens only, problems as answers. */
 public final class ApiSecurity {
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
     private final ReactiveJwtDecoder decoder;
     private final ProblemWriter problems;
 
@@ -28,6 +39,25 @@ public final class ApiSecurity {
                         .accessDeniedHandler(problems::write))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems::write).accessDeniedHandler(problems::write));
+    }
+
+    /** Lets in whoever has a valid access token, and a program that may only read as far as that. */
+    public static Mono<AuthorizationResult> withinScope(Mono<Authentication> caller, AuthorizationContext context) {
+        boolean onlyReads = READING.contains(context.getExchange().getRequest().getMethod());
+        return scope(caller)
+                .map(scope -> new AuthorizationDecision(onlyReads || !scope.equals(AccessTokenClaims.READ)));
+    }
+
+    /** Lets in people who have signed in, but no programs: they can't manage what they were let in by. */
+    public static Mono<AuthorizationResult> byPerson(Mono<Authentication> caller, AuthorizationContext context) {
+        return scope(caller).map(scope -> new AuthorizationDecision(scope.isEmpty()));
+    }
+
+    /** What the caller's token is limited to, the empty text if to nothing; empty if there is no valid token. */
+    private static Mono<String> scope(Mono<Authentication> caller) {
+        return caller.ofType(JwtAuthenticationToken.class)
+                .map(token ->
+                        Objects.requireNonNullElse(token.getToken().getClaimAsString(AccessTokenClaims.SCOPE), ""));
     }
 
     /** A chain for paths open to everybody: a token is not looked at, so that a stale one can't stand in the way. */

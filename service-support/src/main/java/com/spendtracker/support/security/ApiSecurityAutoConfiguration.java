@@ -120,7 +120,7 @@ class ApiSecurityAutoConfiguration {
                 .authorizeExchange(paths -> paths.pathMatchers("/actuator/health/**", "/v3/api-docs/**")
                         .permitAll()
                         .anyExchange()
-                        .authenticated())
+                        .access(ApiSecurity::withinScope))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package com.spendtracker.support.security;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
@@ -10,6 +11,12 @@ public record CurrentUser(long id) {
     /** The user that a validated token speaks for. */
     public static CurrentUser of(Jwt token) {
         return new CurrentUser(Long.parseLong(token.getSubject()));
+    }
+
+    /** The session that a validated token was got by; null if it was got without one. */
+    public static @Nullable UUID sessionOf(Jwt token) {
+        String id = token.getClaimAsString(AccessTokenClaims.SESSION);
+        return id == null ? null : UUID.fromString(id);
     }
 
     static boolean isUserId(@Nullable String subject) {
