@@ -22,6 +22,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session of a refresh_token or session_token. In a browser, the gateway knows the session by its cookie. Access tokens that it has got count until they expire.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/token/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An access token for an API token
+         * @description For whoever calls a service at its own port: the gateway takes API tokens as they are, and does this by itself. The session_token of a browser's session is taken, too.
+         */
+        post: operations["exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/token/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay signed in
+         * @description A refresh token counts once. Whoever did not get the answer may ask again within 10 seconds, and gets the same refresh token; after that, one that comes twice ends the session.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -95,7 +155,7 @@ export interface paths {
         };
         /**
          * What was done with your account, and from where
-         * @description Sign-ins, failed ones too, and changes of the password of the last year; the latest first.
+         * @description Sign-ins, failed ones too, and what was done with the password, with sessions and with API tokens in the last year; the latest first.
          */
         get: operations["accountEvents"];
         put?: never;
@@ -114,10 +174,101 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change your password */
+        /**
+         * Change your password
+         * @description All sessions end but the one that asks. API tokens stay.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where you are signed in
+         * @description The last used first. A token that was got without a session is not among them.
+         */
+        get: operations["sessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Here too. Access tokens that were got count until they expire.
+         */
+        delete: operations["endAllSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out somewhere
+         * @description Access tokens that it has got count until they expire.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your programs' tokens
+         * @description The newest first; those that have expired, too.
+         */
+        get: operations["apiTokens"];
+        put?: never;
+        /**
+         * Make a token for a program
+         * @description The token is in this answer only. It takes the password, so that a stolen session is not enough. It can't manage passwords, sessions and tokens.
+         */
+        post: operations["createApiToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a program's token
+         * @description What is asked with it is refused within seconds.
+         */
+        delete: operations["revokeApiToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -148,6 +299,59 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        /** @description What lets a program act for you. */
+        ApiToken: {
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-04-01T09:30:00Z
+             */
+            expires_at: string;
+            /**
+             * Format: int64
+             * @example 7
+             */
+            id: number;
+            /**
+             * @description Where it was used last
+             * @example 198.51.100.7
+             */
+            last_address: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T17:05:00Z
+             */
+            last_used_at: string | null;
+            /** @example Nightly backup */
+            name: string;
+            /**
+             * @description write: it may read, too
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            /**
+             * @description Send it as Authorization: Bearer …; only in the answer that makes it
+             * @example spt_…
+             */
+            token?: string;
+        };
+        ApiTokenRequest: {
+            /**
+             * Format: int32
+             * @example 90
+             */
+            expires_in_days: number;
+            /** @example Nightly backup */
+            name: string;
+            /** Format: password */
+            password: string;
+            /** @enum {string} */
+            scope: "read" | "write";
+        };
         /** @description Something that was done with the account. */
         AuditEvent: {
             /**
@@ -161,7 +365,7 @@ export interface components {
              */
             client: string | null;
             /** @enum {string} */
-            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused";
+            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused" | "signed-out" | "session-ended" | "sessions-ended" | "token-reused" | "token-created" | "token-revoked";
             /**
              * Format: int64
              * @example 7
@@ -172,6 +376,10 @@ export interface components {
              * @example 2026-01-01T09:30:00Z
              */
             occurred_at: string;
+        };
+        HeldToken: {
+            /** @example spt_… */
+            token: string;
         };
         InvalidField: {
             field?: string;
@@ -199,6 +407,45 @@ export interface components {
             full_name?: string;
             location?: string;
         };
+        RefreshRequest: {
+            /** @example str_… */
+            refresh_token: string;
+        };
+        /** @description A place where you are signed in. */
+        Session: {
+            /**
+             * @description Where it was used last: an IPv4 address, or the first of the /64 that an IPv6 address is in
+             * @example 198.51.100.7
+             */
+            address: string;
+            /**
+             * @description What the program called itself when it was used last
+             * @example curl/8.11.0
+             */
+            client: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
+            created_at: string;
+            /** @description Whether it is the one that asks */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends, however much it is used
+             * @example 2026-01-31T09:30:00Z
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "browser" | "program";
+            /**
+             * Format: date-time
+             * @example 2026-01-02T17:05:00Z
+             */
+            last_used_at: string;
+        };
         /** @description Username and password; further fields are ignored. */
         SignInRequest: {
             /**
@@ -206,6 +453,11 @@ export interface components {
              * @example password123
              */
             password: string;
+            /**
+             * @description What keeps you signed in, besides the access token: program answers a refresh_token, which counts once; browser a session_token, which POST /api/v1/token/exchange takes. Left out: nothing.
+             * @enum {string}
+             */
+            session?: "browser" | "program";
             /** @example john.doe@example.com */
             username: string;
         };
@@ -240,6 +492,22 @@ export interface components {
              * @example eyJraWQiOiI…
              */
             access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds; only where a session was asked for or used
+             * @example 1800
+             */
+            expires_in?: number;
+            /**
+             * @description Counts once: POST /api/v1/token/refresh answers the next
+             * @example str_…
+             */
+            refresh_token?: string;
+            /**
+             * @description What POST /api/v1/token/exchange takes
+             * @example sts_…
+             */
+            session_token?: string;
             /** @example bearer */
             token_type: string;
         };
@@ -336,6 +604,121 @@ export interface operations {
             };
             /** @description Too many sign-ins at once; Retry-After says when to come back */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldToken"];
+            };
+        };
+        responses: {
+            /** @description There is no such session any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no token */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldToken"];
+            };
+        };
+        responses: {
+            /** @description The access token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description There is no token */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token does not count, or no longer */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description The next access token and refresh token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description There is no refresh_token */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session has ended */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -551,6 +934,173 @@ export interface operations {
             };
             /** @description Too many wrong passwords; Retry-After says when to come back */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+        };
+    };
+    endAllSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They have ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You have none of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apiTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"][];
+                };
+            };
+        };
+    };
+    createApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiToken"];
+                };
+            };
+            /** @description A field is wrong, or the password is */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description You have as many as there can be */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not count any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description You have none of this id */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,8 @@ export const integerFields: ReadonlySet<string> = new Set([
   'edited',
   'equals_id',
   'excluded_transaction_count',
+  'expires_in',
+  'expires_in_days',
   'id',
   'ids',
   'import_id',

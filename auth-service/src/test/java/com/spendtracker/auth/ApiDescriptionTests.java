@@ -8,10 +8,15 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 
 @WholeServiceTest
 class ApiDescriptionTests {
+    private static final int MAX_BYTES = 1 << 20;
+
     private final WebTestClient client;
 
     ApiDescriptionTests(WebTestClient client) {
-        this.client = client;
+        // The description is larger than what the service itself reads.
+        this.client = client.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
+                .build();
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
 class ForwardedHeaders implements HttpHeadersFilter, Ordered {
     private static final String METADATA = "tells-client-address";
 
-    /** What the framework does not remove by itself, as it does with the others of their kind. */
-    private static final List<String> NAMES = List.of("X-Forwarded-Ssl", "X-Real-IP");
+    /** What the framework does not remove by itself, as it does with the others of their kind; cookies end here, too. */
+    private static final List<String> NAMES = List.of("X-Forwarded-Ssl", "X-Real-IP", HttpHeaders.COOKIE);
 
     private final ClientAddresses addresses;
 

@@ -2,11 +2,13 @@ package com.spendtracker.gateway.routing;
 
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
+import com.spendtracker.gateway.session.BrowserSessions;
 import com.spendtracker.support.security.ApiSecurity;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -18,7 +20,7 @@ import org.springframework.security.web.server.util.matcher.NegatedServerWebExch
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 
-/** Who passes the gateway: everyone to the pages, to sign-in and to sign-up, holders of a valid token to the API. */
+/** Who passes the gateway: everyone to the pages, to sign-in and to sign-up, whoever has signed in to the API. */
 @Configuration(proxyBeanMethods = false)
 class GatewaySecurity {
     // The framework's own rule, and the pages' one for their service worker, are all that make code of texts.
@@ -41,13 +43,20 @@ class GatewaySecurity {
     private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private static final ServerWebExchangeMatcher WITHOUT_TOKEN = new OrServerWebExchangeMatcher(
-            pathMatchers(HttpMethod.POST, "/api/v1/login", "/api/v1/users"),
+            pathMatchers(
+                    HttpMethod.POST,
+                    "/api/v1/login",
+                    "/api/v1/logout",
+                    "/api/v1/session",
+                    "/api/v1/token/**",
+                    "/api/v1/users"),
             pathMatchers(HttpMethod.GET, "/api/v1/users/rules"));
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ApiSecurity security) {
+    SecurityWebFilterChain api(ServerHttpSecurity http, ApiSecurity security, BrowserSessions sessions) {
         return security.withTokens(http)
+                .addFilterBefore(sessions::authorize, SecurityWebFiltersOrder.AUTHENTICATION)
                 .securityMatcher(new AndServerWebExchangeMatcher(
                         pathMatchers("/api/**"), new NegatedServerWebExchangeMatcher(WITHOUT_TOKEN)))
                 .headers(headers -> {

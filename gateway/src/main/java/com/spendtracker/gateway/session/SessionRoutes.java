@@ -1,0 +1,22 @@
+package com.spendtracker.gateway.session;
+
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Where browsers sign in and out; a program that signs out has no cookie, and goes on to auth-service. */
+@Configuration(proxyBeanMethods = false)
+class SessionRoutes {
+    @Bean
+    RouterFunction<ServerResponse> sessions(SessionHandler handler, SessionCookie cookie) {
+        return route(POST("/api/v1/session"), handler::signIn)
+                .andRoute(
+                        POST("/api/v1/logout")
+                                .and(request -> cookie.isIn(request.exchange().getRequest())),
+                        handler::signOut);
+    }
+}
