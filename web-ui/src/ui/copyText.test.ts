@@ -19,15 +19,16 @@ test('copies by the clipboard', async () => {
   expect(writeText).toHaveBeenCalledWith('text');
 });
 
-test.each([true, false])('without a clipboard, as over an unsafe connection, copies what is selected: %s', async (isCopied) => {
-  vi.stubGlobal('navigator', {});
+const refused = { writeText: vi.fn().mockRejectedValue(new DOMException('no', 'NotAllowedError')) };
+
+test.each([
+  ['without a clipboard, as over an unsafe connection', undefined, true],
+  ['where the clipboard refuses', refused, true],
+  ['and says so if that is refused, too', refused, false],
+])('copies what is selected %s', async (_when, clipboard, isCopied) => {
+  vi.stubGlobal('navigator', { clipboard });
   document.execCommand = vi.fn().mockReturnValue(isCopied);
   const input = field();
   await expect(copyText(input)).resolves.toBe(isCopied);
   expect([input.selectionStart, input.selectionEnd]).toEqual([0, 4]);
-});
-
-test('says so where the browser refuses', async () => {
-  vi.stubGlobal('navigator', { clipboard: { writeText: vi.fn().mockRejectedValue(new DOMException('no', 'NotAllowedError')) } });
-  await expect(copyText(field())).resolves.toBe(false);
 });

@@ -3,12 +3,10 @@ export async function copyText(field: HTMLInputElement): Promise<boolean> {
   field.focus();
   field.select();
   try {
-    // Browsers have a clipboard for safe connections only.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    if (!clipboard) return document.execCommand('copy');
-    await clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(field.value);
     return true;
   } catch {
-    return false;
+    // Browsers have a clipboard for safe connections only; what is selected they may copy still.
+    return document.execCommand('copy');
   }
 }
