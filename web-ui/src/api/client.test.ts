@@ -7,7 +7,7 @@ const fetchMock = vi.fn<typeof fetch>();
 
 beforeEach(() => {
   vi.stubGlobal('fetch', fetchMock);
-  session.begin('token');
+  session.begin();
 });
 
 afterEach(() => {
@@ -24,12 +24,12 @@ const unchanged = () => fetchMock.mockResolvedValue(new Response(null, { status:
 const unauthorized = '{"type":"about:blank","title":"Unauthorized","status":401}';
 
 describe('get', () => {
-  test('sends the token and what is asked for', async () => {
+  test('asks with the cookie for what is asked for', async () => {
     answers('[]', { headers: { 'X-Total-Count': '0' } });
     const page = await get('/api/v1/transactions', { start_date: '2026-01-01', categories: 'A&B,C', limit: 50 });
     const [url, init] = fetchMock.mock.calls[0] ?? [];
     expect(url).toBe('/api/v1/transactions?start_date=2026-01-01&categories=A%26B%2CC&limit=50');
-    expect(init?.headers).toEqual({ Authorization: 'Bearer token' });
+    expect(init).toEqual({ credentials: 'same-origin', headers: {} });
     expect(page.headers.get('X-Total-Count')).toBe('0');
   });
 
@@ -42,13 +42,13 @@ describe('get', () => {
   test('401 ends the session', async () => {
     answers(unauthorized, { status: 401 });
     await expect(get('/api/v1/users/me')).rejects.toMatchObject({ status: 401 });
-    expect(session.token.value).toBeNull();
+    expect(session.since.value).toBeNull();
   });
 
   test('a problem is told in its own words', async () => {
     answers('{"type":"x","title":"Bad request","status":400,"detail":"granularity: too fine"}', { status: 400 });
     await expect(get('/api/v1/transactions/time-series')).rejects.toThrow('granularity: too fine');
-    expect(session.token.value).toBe('token');
+    expect(session.since.value).not.toBeNull();
   });
 
   test.each(['<html>', '{}', 'null'])('an error that is no problem is its status: %s', async (body) => {
@@ -97,30 +97,41 @@ describe('getAgain', () => {
 });
 
 describe('post', () => {
-  test('sends JSON, and no token', async () => {
-    answers('{"access_token":"t","token_type":"bearer"}');
-    const answer = await post('/api/v1/login', { username: 'u', password: 'p' });
-    expect(answer.access_token).toBe('t');
-    expect(fetchMock.mock.calls[0]?.[1]).toMatchObject({
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"username":"u","password":"p"}',
+  const credentials = { username: 'u', password: 'p' };
+
+  test('sends JSON, and that it comes from here', async () => {
+    fetchMock.mockResolvedValue(new Response(null, { status: 204 }));
+    await expect(post('/api/v1/session', credentials)).resolves.toBeUndefined();
+    expect(fetchMock.mock.calls[0]?.[1]).toEqual({
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'spend-tracker' },
+      body: '{"username":"u","password":"p"}',
     });
   });
 
   test('401 leaves the session alone', async () => {
     answers(unauthorized, { status: 401 });
-    await expect(post('/api/v1/login', { username: 'u', password: 'p' })).rejects.toMatchObject({ status: 401 });
-    expect(session.token.value).toBe('token');
+    await expect(post('/api/v1/session', credentials)).rejects.toMatchObject({ status: 401 });
+    expect(session.since.value).not.toBeNull();
+  });
+
+  test.each(['urn:spend-tracker:problem:wrong-code', 'https://money.example/problems/wrong-code'])('%s is of its kind', async (type) => {
+    answers(JSON.stringify({ type, title: 'x', status: 401 }), { status: 401 });
+    const error = (await post('/api/v1/session', credentials).catch((caught: unknown) => caught)) as ApiError;
+    expect(error.isOf('wrong-code')).toBe(true);
+    expect(error.isOf('code')).toBe(false);
   });
 });
 
 describe('postForm', () => {
   beforeEach(() => FakeTransfer.install());
 
-  test('sends the token, tells how far it is, and reads the answer exactly', async () => {
+  test('says that it comes from here, tells how far it is, and reads the answer exactly', async () => {
     const shares: number[] = [];
     const answer = postForm('/api/v1/imports', new FormData(), { headers: { 'Idempotency-Key': 'k' }, onProgress: (share) => shares.push(share) });
     const transfer = FakeTransfer.latest();
-    expect(transfer).toMatchObject({ method: 'POST', path: '/api/v1/imports', headers: { 'Idempotency-Key': 'k', Authorization: 'Bearer token' } });
+    expect(transfer).toMatchObject({ method: 'POST', path: '/api/v1/imports', headers: { 'Idempotency-Key': 'k', 'X-Requested-With': 'spend-tracker' } });
     transfer.progress(1, 4);
     transfer.answer(201, { id: 7, amount: 12.5, columns: { description_columns: [3] } });
     await expect(answer).resolves.toEqual({ id: 7, amount: '12.5', columns: { description_columns: [3] } });
@@ -131,7 +142,7 @@ describe('postForm', () => {
     const answer = postForm('/api/v1/imports', new FormData());
     FakeTransfer.latest().answer(401, { title: 'Unauthorized', status: 401 });
     await expect(answer).rejects.toMatchObject({ status: 401 });
-    expect(session.token.value).toBeNull();
+    expect(session.since.value).toBeNull();
   });
 
   test('a problem is told in its own words', async () => {
@@ -155,21 +166,21 @@ describe('postForm', () => {
   });
 });
 
-test('remove sends the token', async () => {
+test('remove says that it comes from here', async () => {
   answers('{"removed":100}');
   await expect(remove('/api/v1/imports/7')).resolves.toEqual({ removed: 100 });
-  expect(fetchMock.mock.calls[0]).toMatchObject(['/api/v1/imports/7', { method: 'DELETE', headers: { Authorization: 'Bearer token' } }]);
+  expect(fetchMock.mock.calls[0]).toMatchObject(['/api/v1/imports/7', { method: 'DELETE', headers: { 'X-Requested-With': 'spend-tracker' } }]);
 });
 
 describe('send', () => {
   const change = { current_password: 'old', new_password: 'new' };
 
-  test('sends JSON with the token, and takes no content for an answer', async () => {
+  test('sends JSON, and takes no content for an answer', async () => {
     fetchMock.mockResolvedValue(new Response(null, { status: 204 }));
     await expect(send('put', '/api/v1/users/me/password', change)).resolves.toBeUndefined();
     expect(fetchMock.mock.calls[0]?.[1]).toMatchObject({
       method: 'PUT',
-      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer token' },
+      headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'spend-tracker' },
       body: '{"current_password":"old","new_password":"new"}',
     });
   });
@@ -177,6 +188,6 @@ describe('send', () => {
   test('401 ends the session', async () => {
     answers(unauthorized, { status: 401 });
     await expect(send('put', '/api/v1/users/me/password', change)).rejects.toMatchObject({ status: 401 });
-    expect(session.token.value).toBeNull();
+    expect(session.since.value).toBeNull();
   });
 });

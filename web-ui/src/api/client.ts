@@ -29,6 +29,11 @@ export class ApiError extends Error {
     super(problem?.detail ?? problem?.title ?? (status === 0 ? 'no answer' : `status ${status}`));
   }
 
+  /** Whether the problem is of this kind: what its type ends with. */
+  isOf(kind: string): boolean {
+    return this.problem?.type?.split(/[:/]/).at(-1) === kind;
+  }
+
   /** Whether the same request may succeed later. */
   get isTemporary(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
@@ -39,6 +44,11 @@ export interface Page<T> {
   data: T;
   headers: Headers;
 }
+
+type Init = RequestInit & { headers?: Record<string, string> };
+
+/** Goes with whatever is no GET, as no other site can make a browser send it. */
+const fromHere = { 'X-Requested-With': 'spend-tracker' };
 
 /** GETs as the signed-in user. */
 export async function get<P extends PathsWith<'get'>>(
@@ -70,9 +80,9 @@ export async function getAgain<P extends PathsWith<'get'>>(
   return answer;
 }
 
-/** POSTs without a token: a 401 is an answer to what was sent, not the end of a session. */
-export async function post<P extends PathsWith<'post'>>(path: P, body: BodyOf<P, 'post'>): Promise<Answer<P, 'post'>> {
-  return (await read(await request(path, json('POST', body)))) as Answer<P, 'post'>;
+/** POSTs where a 401 is an answer to what was sent, not the end of a session. What has no body arrives even if the page is closed at once. */
+export async function post(path: string, body?: object): Promise<void> {
+  await read(await request(path, body ? json('POST', body) : { method: 'POST', keepalive: true }));
 }
 
 /** Sends JSON as the signed-in user. */
@@ -93,14 +103,14 @@ export interface Upload {
 
 /** POSTs a form as the signed-in user. Not by fetch, which does not tell how much has been sent. */
 export function postForm<T>(path: string, form: FormData, { headers = {}, signal, onProgress }: Upload = {}): Promise<T> {
-  const token = session.token.value;
+  const since = session.since.value;
   const transfer = new XMLHttpRequest();
   return new Promise<T>((resolve, reject) => {
     transfer.open('POST', path);
-    for (const [name, value] of Object.entries(withToken(headers, token))) transfer.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries({ ...headers, ...fromHere })) transfer.setRequestHeader(name, value);
     transfer.upload.onprogress = (event) => event.lengthComputable && onProgress?.(event.loaded / event.total);
     transfer.onload = () => {
-      if (transfer.status === 401 && token) session.refused(token);
+      if (transfer.status === 401 && since) session.refused(since);
       try {
         resolve(answerOf(transfer.status, transfer.responseText) as T);
       } catch (error) {
@@ -153,18 +163,11 @@ function json(method: string, body: unknown) {
   return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function authorized(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-  const token = session.token.value;
-  const response = await request(path, {
-    ...init,
-    headers: withToken(init.headers, token),
-  });
-  if (response.status === 401 && token) session.refused(token);
+async function authorized(path: string, init: Init): Promise<Response> {
+  const since = session.since.value;
+  const response = await request(path, init);
+  if (response.status === 401 && since) session.refused(since);
   return response;
-}
-
-function withToken(headers: Record<string, string> | undefined, token: string | null): Record<string, string> {
-  return { ...headers, ...(token && { Authorization: `Bearer ${token}` }) };
 }
 
 /** Each of several values is named anew: a comma may be part of one. */
@@ -178,9 +181,10 @@ function address(path: string, query: Record<string, unknown>): string {
   return parameters.size > 0 ? `${path}?${parameters.toString()}` : path;
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+async function request(path: string, init: Init): Promise<Response> {
+  const headers = init.method ? { ...init.headers, ...fromHere } : { ...init.headers };
   try {
-    return await noted(fetch(path, { credentials: 'same-origin', ...init }));
+    return await noted(fetch(path, { credentials: 'same-origin', ...init, headers }));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError(0, null);

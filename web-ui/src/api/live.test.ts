@@ -43,10 +43,10 @@ async function settle(millis = 0) {
 }
 
 test('a change asks for everything anew, several at once only once', async () => {
-  session.begin('token');
+  session.begin();
   stop = followChanges();
   await settle();
-  expect(streams[0]?.headers.get('Authorization')).toBe('Bearer token');
+  expect(streams[0]?.headers.get('Accept')).toBe('text/event-stream');
   streams[0]?.send(':\n\nid:7\nevent:cha');
   streams[0]?.send('nge\ndata:{}\n\nid:8\nevent:change\ndata:{}\n\n');
   await settle(1_000);
@@ -57,7 +57,7 @@ test('a change asks for everything anew, several at once only once', async () =>
 });
 
 test('a stream that ends is opened again after where it was', async () => {
-  session.begin('token');
+  session.begin();
   stop = followChanges();
   await settle();
   streams[0]?.send('id:7\nevent:change\n\n');
@@ -71,7 +71,7 @@ test('a stream that ends is opened again after where it was', async () => {
 
 test('a server that is away is asked less and less often', async () => {
   status = 503;
-  session.begin('token');
+  session.begin();
   stop = followChanges();
   await settle(1_000);
   expect(streams).toHaveLength(2);
@@ -81,16 +81,16 @@ test('a server that is away is asked less and less often', async () => {
   expect(streams).toHaveLength(3);
 });
 
-test('a token that is refused ends the session', async () => {
+test('a refusal ends the session', async () => {
   status = 401;
-  session.begin('token');
+  session.begin();
   stop = followChanges();
   await settle();
-  expect(session.token.value).toBeNull();
+  expect(session.since.value).toBeNull();
 });
 
 test('nobody listens once the session has ended', async () => {
-  session.begin('token');
+  session.begin();
   stop = followChanges();
   await settle();
   session.end('signed-out');

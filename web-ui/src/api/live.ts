@@ -11,25 +11,25 @@ const gatherMillis = 150;
 /** Whatever is shown follows changes, wherever they were written, while somebody is signed in; what is returned ends that. */
 export function followChanges(): () => void {
   return watch(
-    session.token,
-    (token, _before, onCleanup) => {
-      if (!token) return;
+    session.since,
+    (since, _before, onCleanup) => {
+      if (!since) return;
       const following = new AbortController();
       onCleanup(() => following.abort());
-      void follow(token, following.signal);
+      void follow(since, following.signal);
     },
     { immediate: true },
   );
 }
 
 /** Listens, and when that ends, again; what may have been missed meanwhile the server tells at once. */
-async function follow(token: string, signal: AbortSignal): Promise<void> {
+async function follow(since: string, signal: AbortSignal): Promise<void> {
   let lastId: string | null = null;
   let pause = firstPauseMillis;
   while (!signal.aborted) {
     try {
-      const response = await open(token, lastId, signal);
-      if (response.status === 401) return session.refused(token);
+      const response = await open(lastId, signal);
+      if (response.status === 401) return session.refused(since);
       if (response.ok && response.body) {
         pause = firstPauseMillis;
         lastId ??= 'begun';
@@ -46,8 +46,8 @@ async function follow(token: string, signal: AbortSignal): Promise<void> {
   }
 }
 
-function open(token: string, lastId: string | null, signal: AbortSignal): Promise<Response> {
-  const headers = { Accept: 'text/event-stream', Authorization: `Bearer ${token}`, ...(lastId !== null && { 'Last-Event-ID': lastId }) };
+function open(lastId: string | null, signal: AbortSignal): Promise<Response> {
+  const headers = { Accept: 'text/event-stream', ...(lastId !== null && { 'Last-Event-ID': lastId }) };
   return noted(fetch('/api/v1/events', { credentials: 'same-origin', signal, headers }));
 }
 

@@ -1,8 +1,45 @@
+import { computed, ref } from 'vue';
 import { post } from './client';
 import { session } from './session';
 
-/** Signs in, or throws an ApiError: 401 where username and password do not match. */
-export async function signIn(username: string, password: string): Promise<void> {
-  const { access_token: accessToken } = await post('/api/v1/login', { username, password });
-  session.begin(accessToken);
+const isUnanswered = ref(false);
+let telling: Promise<void> | null = null;
+
+/** Whether it was tried in vain to tell the server that this browser has signed out. */
+export const isSignOutUntold = computed(() => session.isSigningOut.value && isUnanswered.value);
+
+/**
+ * Signs in, or throws an ApiError: 401 where username and password do not match, and of the kinds
+ * `second-factor-required` and `wrong-code` where they do.
+ */
+export async function signIn(username: string, password: string, code = ''): Promise<void> {
+  // An answer to this that came later would take away the new cookie.
+  await tellSignOut();
+  await post('/api/v1/session', { username, password, ...(code && { code }) });
+  session.begin();
 }
+
+/** Signs out: here at once, and on the server as soon as it can be told. Until then this browser has its cookie still. */
+export async function signOut(): Promise<void> {
+  session.signOut();
+  await tellSignOut();
+}
+
+/** Tells the server that this browser has signed out, if it does not know that yet. */
+export async function tellSignOut(): Promise<void> {
+  if (!session.isSigningOut.value) return;
+  telling ??= tell().finally(() => (telling = null));
+  await telling;
+}
+
+async function tell(): Promise<void> {
+  try {
+    await post('/api/v1/logout');
+    session.signedOut();
+    isUnanswered.value = false;
+  } catch {
+    isUnanswered.value = true;
+  }
+}
+
+addEventListener('online', () => void tellSignOut());

@@ -16,4 +16,4 @@ export const queryClient = new QueryClient({
 });
 queryClient.mount();
 
-watch(session.token, () => queryClient.clear(), { flush: 'sync' });
+watch(session.since, () => queryClient.clear(), { flush: 'sync' });

@@ -6,17 +6,21 @@ import './base.css';
 import './theme';
 import { createApp, watch } from 'vue';
 import { followChanges } from '../api/live';
+import { tellSignOut } from '../api/login';
 import { session } from '../api/session';
 import { loadMessages } from '../i18n';
 import App from './App.vue';
 import { afterSession, router } from './router';
 
-watch(session.token, (token) => {
+watch(session.since, (since) => {
   const place = router.currentRoute.value;
-  if (token === null && place.meta.open !== true) {
+  if (since === null && place.meta.open !== true) {
     void router.push(afterSession(place));
   }
 });
+
+// Whoever left without a connection is to stay signed out.
+void tellSignOut();
 
 // Not awaited here: a language's file needs this one, and would wait for it for ever.
 void loadMessages().then(() =>

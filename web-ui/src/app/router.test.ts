@@ -18,8 +18,7 @@ test.each(['//evil.example', '/\\evil.example', 'https://evil.example', ''])('%s
 test.each([
   ['signed-out', undefined],
   ['deleted', undefined],
-  ['expired', '/settings'],
-  ['rejected', '/settings'],
+  ['ended', '/settings'],
 ] as const)('a session that is %s leads back to %s', (reason, next) => {
   session.end(reason);
   expect(router.resolve(afterSession(router.resolve('/settings'))).query.next).toBe(next);

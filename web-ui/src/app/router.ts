@@ -40,7 +40,7 @@ export const router = createRouter({
 addEventListener('beforeunload', () => history.replaceState({ ...history.state, scroll: { left: scrollX, top: scrollY } }, ''));
 
 router.beforeEach((to) => {
-  const signedIn = session.token.value !== null;
+  const signedIn = session.since.value !== null;
   if (to.meta.open !== true && !signedIn) return signInFrom(to);
   if ((to.name === 'sign-in' || to.name === 'sign-up') && signedIn) return afterSignIn(to);
   return true;

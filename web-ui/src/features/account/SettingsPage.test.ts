@@ -17,6 +17,17 @@ const activity = [
   { id: 8, occurred_at: '2026-03-30T09:30:00Z', event: 'sign-in-failed', address: '203.0.113.66', client: 'curl/8.11.0' },
   ...[7, 6, 5, 4].map((id) => ({ id, occurred_at: '2026-03-01T09:30:00Z', event: 'sign-in', address: '198.51.100.7', client: null })),
 ];
+const here = {
+  id: 'b', kind: 'browser', client: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', address: '198.51.100.7',
+  created_at: '2026-03-01T09:30:00Z', last_used_at: '2026-03-30T09:30:00Z', expires_at: '2026-04-30T09:30:00Z', current: true,
+};
+const script = { ...here, id: 'p', kind: 'program', client: 'budget-sync/1.2', address: '203.0.113.66', last_used_at: '2026-03-31T09:30:00Z', current: false };
+const phone = { ...here, id: 'x', client: null, last_used_at: '2026-03-02T09:30:00Z', current: false };
+const nightly = {
+  id: 4, name: 'Nightly', scope: 'write', created_at: '2026-03-01T09:30:00Z', expires_at: '9999-01-01T00:00:00Z', last_used_at: '2026-03-31T09:30:00Z',
+  last_address: '203.0.113.66',
+};
+const old = { ...nightly, id: 3, name: 'Old', scope: 'read', expires_at: '2026-03-02T09:30:00Z', last_used_at: null, last_address: null };
 let answers: Record<string, () => Response>;
 let page: VueWrapper;
 
@@ -25,6 +36,8 @@ beforeEach(async () => {
     'GET /api/v1/users/me': () => Response.json(user),
     'GET /api/v1/accounts': () => Response.json([everyday, cash]),
     'GET /api/v1/users/me/events': () => Response.json(activity),
+    'GET /api/v1/users/me/sessions': () => Response.json([script, here, phone]),
+    'GET /api/v1/users/me/tokens': () => Response.json([nightly, old]),
     'GET /api/v1/users/rules': () => Response.json({ sign_up_enabled: true, min_password_length: 15, max_password_length: 128 }),
     'PUT /api/v1/users/me/password': () => new Response(null, { status: 204 }),
     'POST /api/v1/users/me/deletion': () => new Response(null, { status: 204 }),
@@ -35,7 +48,7 @@ beforeEach(async () => {
   });
   vi.stubGlobal('fetch', fetchMock);
   queryClient.clear();
-  session.begin('token');
+  session.begin();
   await router.push('/settings');
   await open();
 });
@@ -93,7 +106,7 @@ test('saves the profile, and tells the other pages', async () => {
   answers['PATCH /api/v1/users/me'] = () => Response.json({ ...user, full_name: 'Sam', location: null });
   await fill({ full_name: ' Sam ', location: '' }, 'profile');
   expect(sent('PATCH')).toEqual({
-    headers: { 'Content-Type': 'application/json', Authorization: 'Bearer token' },
+    headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'spend-tracker' },
     body: { full_name: 'Sam', location: '', age_bracket: '', employment_status: '' },
   });
   expect(page.get('[data-testid=profile-done]').text()).toContain('saved');
@@ -113,7 +126,7 @@ test('changes the password, and keeps neither', async () => {
   expect(sent('PUT')?.body).toEqual({ current_password: 'seven quiet rivers', new_password: 'nine green mountains' });
   expect(page.get('[data-testid=password-change-done]').text()).toContain('changed');
   expect([value('current_password'), value('new_password')]).toEqual(['', '']);
-  expect(session.token.value).toBe('token');
+  expect(session.since.value).not.toBeNull();
 });
 
 test('counts down to a new password that is long enough', async () => {
@@ -182,14 +195,14 @@ test('keeps the account where the password is wrong', async () => {
   await beginDeletion();
   await fill({ confirmation: 'alex@example.com', password: 'wrong' }, 'deletion');
   expect(page.get('#password-error').text()).toBe('This is not your password.');
-  expect(session.token.value).toBe('token');
+  expect(session.since.value).not.toBeNull();
 });
 
 test('deletes the account and ends the session', async () => {
   await beginDeletion();
   await fill({ confirmation: ' Alex@Example.com', password: 'seven quiet rivers' }, 'deletion');
   expect(sent('POST')?.body).toEqual({ password: 'seven quiet rivers' });
-  expect(session.token.value).toBeNull();
+  expect(session.since.value).toBeNull();
   expect(session.endReason.value).toBe('deleted');
 });
 
@@ -244,4 +257,145 @@ test('offers to try again where the activity cannot be loaded', async () => {
   await page.get('[data-testid=activity] [role=alert] button').trigger('click');
   await flushPromises();
   expect(page.findAll('[data-testid=activity-row]')).toHaveLength(5);
+});
+
+const noContent = () => new Response(null, { status: 204 });
+const calls = (method: string) => fetchMock.mock.calls.filter(([, init]) => init?.method === method).map(([address]) => address);
+const sessionRows = () => page.findAll('[data-testid=session-row]');
+const tokenRows = () => page.findAll('[data-testid=token-row]');
+
+test('tells where one is signed in, this browser first, programs as such', () => {
+  const texts = sessionRows().map((row) => row.text());
+  expect(texts[0]).toMatch(/^Firefox · LinuxThis browser198\.51\.100\.7 · last used .* ago · signed in .*2026Sign out$/);
+  expect(texts[1]).toMatch(/^budget-sync\/1\.2Program · 203\.0\.113\.66 · /);
+  expect(texts[2]).toMatch(/^Unknown browser198/);
+});
+
+test('ends another session', async () => {
+  answers['DELETE /api/v1/users/me/sessions/p'] = () => {
+    answers['GET /api/v1/users/me/sessions'] = () => Response.json([here, phone]);
+    return noContent();
+  };
+  await click('session-end', '[data-kind=program]');
+  expect(sessionRows()).toHaveLength(2);
+  expect(page.get('[data-testid=sessions-done]').text()).toBe('The session has ended: budget-sync/1.2.');
+  expect(document.activeElement?.id).toBe('sessions-title');
+  expect(session.since.value).not.toBeNull();
+});
+
+test('says so where a session could not be ended', async () => {
+  answers['DELETE /api/v1/users/me/sessions/p'] = () => new Response('', { status: 503 });
+  await click('session-end', '[data-kind=program]');
+  expect(page.get('[data-testid=sessions-failure]').text()).toContain('not available');
+  expect(sessionRows()).toHaveLength(3);
+});
+
+test('to end the session of this browser is to sign out', async () => {
+  answers['POST /api/v1/logout'] = noContent;
+  await click('session-end', '[data-current=true]');
+  expect(session.endReason.value).toBe('signed-out');
+  expect(calls('DELETE')).toEqual([]);
+  expect(calls('POST')).toEqual(['/api/v1/logout']);
+});
+
+test('signs out everywhere once that is confirmed', async () => {
+  answers['DELETE /api/v1/users/me/sessions'] = noContent;
+  answers['POST /api/v1/logout'] = noContent;
+  await click('sessions-everywhere');
+  expect(page.get('[data-testid=everywhere-dialog]').text()).toContain('API tokens stay');
+  expect(calls('DELETE')).toEqual([]);
+  await page.get('[data-testid=everywhere-dialog] form').trigger('submit');
+  await flushPromises();
+  expect(calls('DELETE')).toEqual(['/api/v1/users/me/sessions']);
+  expect(session.endReason.value).toBe('signed-out');
+});
+
+test('stays signed in where the others could not be signed out', async () => {
+  answers['DELETE /api/v1/users/me/sessions'] = () => new Response('', { status: 503 });
+  await click('sessions-everywhere');
+  await page.get('[data-testid=everywhere-dialog] form').trigger('submit');
+  await flushPromises();
+  expect(page.get('[data-testid=everywhere-dialog] [role=alert]').text()).toContain('not available');
+  expect(session.since.value).not.toBeNull();
+});
+
+test('shows many sessions on demand', async () => {
+  page.unmount();
+  queryClient.clear();
+  answers['GET /api/v1/users/me/sessions'] = () => Response.json([...Array.from({ length: 7 }, (_, index) => ({ ...script, id: String(index) })), here]);
+  await open();
+  expect(sessionRows()).toHaveLength(5);
+  expect(sessionRows()[0]?.attributes('data-current')).toBe('true');
+  await click('sessions-more');
+  expect(sessionRows()).toHaveLength(8);
+});
+
+test('lists API tokens with what they may do, how long, and when they were used', () => {
+  const texts = tokenRows().map((row) => row.text());
+  expect(texts[0]).toMatch(/^NightlyRead and write · last used .* ago from 203\.0\.113\.66 · until .*9/);
+  expect(texts[1]).toMatch(/^OldRead · never used · expired on .*2026Revoke$/);
+});
+
+async function create(name: string) {
+  await click('token-add');
+  expect(document.activeElement?.id).toBe('token-name');
+  await fill({ 'token-name': name, 'token-password': 'seven quiet rivers' }, 'token-form');
+}
+
+test('creates an API token that reads for 90 days unless more is asked for, and shows it once', async () => {
+  answers['POST /api/v1/users/me/tokens'] = () => Response.json({ ...old, id: 5, name: 'Backup', token: 'spt_secret' }, { status: 201 });
+  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await create(' Backup ');
+  expect(sent('POST')?.body).toEqual({ name: 'Backup', scope: 'read', expires_in_days: 90, password: 'seven quiet rivers' });
+  expect(page.get('[data-testid=new-token]').text()).toContain('can’t be shown again');
+  expect((page.get('[data-testid=token-value]').element as HTMLInputElement).value).toBe('spt_secret');
+  expect(document.activeElement?.getAttribute('data-testid')).toBe('token-value');
+  await click('token-copy');
+  expect(written).toHaveBeenCalledWith('spt_secret');
+  expect(page.get('[data-testid=token-said]').text()).toContain('copied');
+  await click('token-done');
+  expect(page.html()).not.toContain('spt_secret');
+  expect(JSON.stringify([queryClient.getQueryCache().getAll().map(({ state }) => state.data), { ...localStorage }, { ...sessionStorage }])).not.toContain('spt_');
+});
+
+test('creates an API token that writes for a year', async () => {
+  answers['POST /api/v1/users/me/tokens'] = () => Response.json({ ...nightly, id: 5, token: 'spt_secret' }, { status: 201 });
+  await click('token-add');
+  await page.get('[data-testid=token-scope-write]').setValue();
+  await page.get('#token-days').setValue('365');
+  await fill({ 'token-name': 'Import', 'token-password': 'seven quiet rivers' }, 'token-form');
+  expect(sent('POST')?.body).toMatchObject({ scope: 'write', expires_in_days: 365 });
+});
+
+test('says what is wrong with an API token, and keeps what was typed', async () => {
+  await click('token-add');
+  await fill({ 'token-name': ' ' }, 'token-form');
+  expect(page.get('#token-name-error').text()).toContain('what it is for');
+  expect(page.get('#token-password-error').text()).toContain('Enter your password');
+  expect(calls('POST')).toEqual([]);
+  answers['POST /api/v1/users/me/tokens'] = refusing('password', 'is not your password');
+  await fill({ 'token-name': 'Long', 'token-password': 'wrong' }, 'token-form');
+  expect(page.get('#token-password-error').text()).toBe('This is not your password.');
+  expect(document.activeElement?.id).toBe('token-password');
+  answers['POST /api/v1/users/me/tokens'] = refusing('name', 'must be at most 100 characters');
+  await fill({ 'token-name': 'Long' }, 'token-form');
+  expect(page.get('#token-name-error').text()).toBe('This must be at most 100 characters.');
+  answers['POST /api/v1/users/me/tokens'] = () => Response.json({ title: 'x', status: 409, detail: 'You have 50 tokens already.' }, { status: 409 });
+  await fill({}, 'token-form');
+  expect(page.get('[data-testid=token-failure]').text()).toContain('50');
+  expect(value('token-name')).toBe('Long');
+});
+
+test('revokes an API token once that is confirmed', async () => {
+  answers['DELETE /api/v1/users/me/tokens/4'] = () => {
+    answers['GET /api/v1/users/me/tokens'] = () => Response.json([]);
+    return noContent();
+  };
+  await click('token-revoke', '[data-name=Nightly]');
+  expect(page.get('[data-testid=revoke-dialog]').text()).toContain('Nightly');
+  expect(calls('DELETE')).toEqual([]);
+  await page.get('[data-testid=revoke-dialog] form').trigger('submit');
+  await flushPromises();
+  expect(page.get('[data-testid=tokens-done]').text()).toBe('The token for Nightly is revoked.');
+  expect(page.get('[data-testid=tokens]').text()).toContain('No tokens yet');
 });

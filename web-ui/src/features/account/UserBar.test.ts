@@ -11,7 +11,7 @@ const user = { id: 1, username: 'john', full_name: 'John Doe' };
 beforeEach(() => {
   vi.stubGlobal('fetch', async (input: string) => Response.json(input === '/api/v1/users/me' ? user : []));
   sessionStorage.clear();
-  session.begin('token');
+  session.begin();
 });
 
 enableAutoUnmount(afterEach);
@@ -43,9 +43,10 @@ test('signing out ends the session and forgets what was loaded', async () => {
   await flushPromises();
   expect(name()).toBe('John Doe');
   await bar()('sign-out').trigger('click');
-  expect(session.token.value).toBeNull();
+  expect(session.since.value).toBeNull();
   expect(queryClient.getQueryCache().getAll().every((query) => query.state.data === undefined)).toBe(true);
-  expect(sessionStorage.length).toBe(0);
+  await flushPromises();
+  expect(sessionStorage.length + localStorage.length).toBe(0);
 });
 
 test('a tab that is loaded anew knows the name before the server has said it', async () => {
@@ -54,6 +55,15 @@ test('a tab that is loaded anew knows the name before the server has said it', a
   queryClient.clear();
   vi.stubGlobal('fetch', () => new Promise(() => undefined));
   expect(greeted()()).toBe('John Doe');
+});
+
+test('nobody is greeted by the name of whoever was signed in before', async () => {
+  greeted();
+  await flushPromises();
+  sessionStorage.setItem('spend-tracker.full-name', `${new Date(0).toISOString()} Jane Doe`);
+  queryClient.clear();
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  expect(greeted()()).toBeUndefined();
 });
 
 test('nobody waits for a name that is not to be had', async () => {

@@ -1,5 +1,6 @@
-import { flushPromises, mount } from '@vue/test-utils';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { signOut } from '../../api/login';
 import { session } from '../../api/session';
 import { router } from '../../app/router';
 import SignInPage from './SignInPage.vue';
@@ -8,7 +9,7 @@ const fetchMock = vi.fn<typeof fetch>();
 
 beforeEach(async () => {
   vi.stubGlobal('fetch', fetchMock);
-  session.end('expired');
+  session.end('ended');
   await router.push('/sign-in?next=/?categories=Travel');
 });
 
@@ -28,7 +29,7 @@ async function submit(username: string, password: string) {
 
 test('says why the last session ended', () => {
   const page = mount(SignInPage, { global: { plugins: [router] } });
-  expect(page.get('[data-testid=session-message]').text()).toContain('expired');
+  expect(page.get('[data-testid=session-message]').text()).toContain('has ended');
 });
 
 test('asks for what is missing before asking the server', async () => {
@@ -43,7 +44,7 @@ test('says that username and password do not match, and keeps the username', asy
   const page = await submit('john', 'wrong');
   expect(page.get('[data-testid=sign-in-error]').text()).toContain('do not match');
   expect((page.get('#username').element as HTMLInputElement).value).toBe('john');
-  expect(session.token.value).toBeNull();
+  expect(session.since.value).toBeNull();
 });
 
 test('says so when the server cannot be reached', async () => {
@@ -52,9 +53,83 @@ test('says so when the server cannot be reached', async () => {
 });
 
 test('begins a session and returns to where one was', async () => {
-  fetchMock.mockResolvedValue(new Response('{"access_token":"fresh","token_type":"bearer"}'));
+  fetchMock.mockResolvedValue(new Response(null, { status: 204 }));
   await submit(' john ', 'secret');
-  expect(session.token.value).toBe('fresh');
-  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/?categories=Travel'));
+  expect(session.since.value).not.toBeNull();
+  await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/?categories=Travel'), { timeout: 4_500 });
   expect(fetchMock.mock.calls[0]?.[1]?.body).toBe('{"username":"john","password":"secret"}');
+});
+
+describe('a second factor', () => {
+  const refusal = (kind: string) =>
+    new Response(JSON.stringify({ type: `urn:spend-tracker:problem:${kind}`, title: 'Unauthorized', status: 401 }), { status: 401 });
+  const value = (page: VueWrapper, id: string) => (page.get(`#${id}`).element as HTMLInputElement).value;
+
+  const sent = () => fetchMock.mock.calls.filter(([address]) => address === '/api/v1/session').at(-1)?.[1]?.body;
+
+  async function asked() {
+    fetchMock.mockResolvedValueOnce(refusal('second-factor-required'));
+    return submit('john', 'secret');
+  }
+
+  async function send(page: VueWrapper, code: string) {
+    await page.get('#code').setValue(code);
+    await page.get('form').trigger('submit');
+    await flushPromises();
+  }
+
+  test('is asked for where there is one, and nothing has to be typed again', async () => {
+    const page = await asked();
+    expect(document.activeElement?.id).toBe('code');
+    expect([value(page, 'username'), value(page, 'password')]).toEqual(['john', 'secret']);
+    expect(page.find('[data-testid=sign-in-error]').exists()).toBe(false);
+    expect(page.get('#code').attributes()).toMatchObject({ autocomplete: 'one-time-code', inputmode: 'numeric' });
+    fetchMock.mockResolvedValueOnce(new Response(null, { status: 204 }));
+    await send(page, ' 123 456 ');
+    expect(sent()).toBe('{"username":"john","password":"secret","code":"123456"}');
+    expect(session.since.value).not.toBeNull();
+  });
+
+  test('is not sent empty', async () => {
+    const page = await asked();
+    expect(page.find('#code-error').exists()).toBe(false);
+    await page.get('form').trigger('submit');
+    expect(page.get('#code-error').text()).toContain('Enter');
+    expect(fetchMock).toHaveBeenCalledOnce();
+  });
+
+  test('is asked for again where it is wrong', async () => {
+    const page = await asked();
+    fetchMock.mockResolvedValueOnce(refusal('wrong-code'));
+    await send(page, '000000');
+    expect(page.get('[data-testid=sign-in-error]').text()).toContain('code is wrong');
+    expect(document.activeElement?.id).toBe('code');
+    expect(value(page, 'password')).toBe('secret');
+    expect(session.since.value).toBeNull();
+  });
+
+  test('can be a recovery code, for which a phone shows all keys', async () => {
+    const page = await asked();
+    await page.get('[data-testid=kind-of-code]').trigger('click');
+    await flushPromises();
+    expect(document.activeElement?.id).toBe('code');
+    expect(page.get('#code').attributes()).toMatchObject({ autocomplete: 'off', inputmode: 'text' });
+    fetchMock.mockResolvedValueOnce(new Response(null, { status: 204 }));
+    await send(page, 'ab12-cd34');
+    expect(sent()).toContain('"code":"ab12-cd34"');
+  });
+
+  test('is no matter for another account', async () => {
+    const page = await asked();
+    await page.get('#username').setValue('jane');
+    expect(page.find('#code').exists()).toBe(false);
+  });
+});
+
+test('says so where the server could not be told of a sign-out', async () => {
+  fetchMock.mockRejectedValue(new TypeError('Failed to fetch'));
+  const page = mount(SignInPage, { global: { plugins: [router] } });
+  await signOut();
+  expect(page.get('[data-testid=session-message]').text()).toContain('could not be reached');
+  session.signedOut();
 });

@@ -45,7 +45,7 @@ beforeEach(async () => {
     asked.push({ request, body: init?.body === undefined ? null : JSON.parse(String(init.body)) });
     return answers[request]?.() ?? new Response(null, { status: request.startsWith('GET') ? 404 : 204 });
   });
-  session.begin('token');
+  session.begin();
 });
 
 enableAutoUnmount(afterEach);

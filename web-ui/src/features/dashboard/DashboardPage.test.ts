@@ -65,7 +65,7 @@ beforeEach(async () => {
     return answer(new URL(input, 'http://localhost'));
   });
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 300));
-  session.begin('token');
+  session.begin();
   await router.push('/');
   await flushPromises();
   queryClient.clear();

@@ -47,7 +47,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', serve);
   history = [];
   deleted.length = 0;
-  session.begin('token');
+  session.begin();
   await router.push('/import');
 });
 

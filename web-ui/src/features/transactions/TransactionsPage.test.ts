@@ -51,7 +51,7 @@ beforeEach(async () => {
     unobserve() {}
     disconnect() {}
   });
-  session.begin('token');
+  session.begin();
 });
 
 enableAutoUnmount(afterEach);

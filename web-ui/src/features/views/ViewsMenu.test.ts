@@ -21,7 +21,7 @@ beforeEach(() => {
     asked.push({ request, body: init?.body === undefined ? null : JSON.parse(String(init.body)) });
     return answers[request]?.() ?? new Response(null, { status: request.startsWith('GET') ? 400 : 204 });
   });
-  session.begin('token');
+  session.begin();
 });
 
 enableAutoUnmount(afterEach);

@@ -20,7 +20,7 @@ beforeEach(() => {
     return answer();
   });
   history.replaceState(null, '', '/elsewhere');
-  session.begin('token');
+  session.begin();
 });
 
 enableAutoUnmount(afterEach);
