@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -75,6 +76,10 @@ class AccessibilityIT {
         signIn.submit("nobody@example.com", "not the password");
         assertThat(signIn.error()).isVisible();
         check(page, "sign-in refused");
+        page.route("**/api/v1/session", AccessibilityIT::askForCode);
+        signIn.submit("nobody@example.com", "the password");
+        assertThat(page.locator("#code")).isVisible();
+        check(page, "sign-in with a code");
         page.getByTestId("to-sign-up").click();
         page.locator("#password").fill("short");
         check(page, "sign-up");
@@ -188,8 +193,19 @@ class AccessibilityIT {
         page.getByTestId("nav-settings").click();
         assertThat(page.getByTestId("account-add")).isVisible();
         page.getByTestId("account-add").click();
+        page.getByTestId("token-add").click();
         page.getByTestId("deletion-begin").click();
+        assertThat(page.getByTestId("session-row").first()).isVisible();
         check(page, "settings");
+        page.getByTestId("sessions-everywhere").click();
+        checkDialog(page, "sign out everywhere");
+    }
+
+    private static void askForCode(Route route) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(401)
+                .setContentType("application/problem+json")
+                .setBody("{\"type\":\"urn:spend-tracker:problem:second-factor-required\",\"title\":\"Code\"}"));
     }
 
     private static void checkDialog(Page page, String state) {

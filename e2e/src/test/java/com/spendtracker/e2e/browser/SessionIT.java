@@ -4,13 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.Filter;
 import com.spendtracker.e2e.stack.StackUnderTest;
-import com.spendtracker.e2e.stack.TokenForge;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Signing in and out in a browser, and how a session ends. */
 @ExtendWith({StackUnderTest.class, InBrowser.class})
 class SessionIT {
+    private static final String PASSWORD = "seven quiet rivers";
+    private static final Integer NOTHING_KEPT = 0;
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/sign-in(\\?.*)?$");
 
     @Test
@@ -78,17 +80,73 @@ class SessionIT {
     }
 
     @Test
-    void tokenWhenExpiredThenReturnsToSignInWithAWordAboutWhy(Window window) {
-        TokenForge forge = new TokenForge(window.stack(), DemoUser.JOHN);
+    void sessionWhenEndedElsewhereThenReturnsToSignInWithAWordAboutWhy(Window window, Window elsewhere) {
+        window.expectStatus(401);
+        String username = UUID.randomUUID() + "@example.com";
+        Dashboard dashboard = new SignUpPage(window).signUp(username, PASSWORD);
 
-        assertSessionEnds(window, forge.expired(Duration.ofMinutes(5)), "expired");
+        Program.signedIn(elsewhere, username, PASSWORD).delete("/api/v1/users/me/sessions");
+
+        SignInPage signIn = new SignInPage(window);
+        window.page().reload();
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        assertThat(signIn.sessionMessage()).containsText("has ended");
+        assertThat(dashboard.total()).hasCount(0);
+        signIn.submit(username, PASSWORD);
+        assertThat(dashboard.welcome()).isVisible();
     }
 
     @Test
-    void tokenWhenNotValidThenReturnsToSignInWithAWordAboutWhy(Window window) {
-        TokenForge forge = new TokenForge(window.stack(), DemoUser.JOHN);
+    void pageWhenSignedInThenHoldsNothingThatProvesIt(Window window) {
+        new SignInPage(window).open().signIn(DemoUser.JOHN);
 
-        assertSessionEnds(window, forge.ofUnknownKey(), "no longer valid");
+        assertThat(window.page().context().cookies()).singleElement().satisfies(cookie -> {
+            assertThat(cookie.httpOnly).isTrue();
+            assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.STRICT);
+        });
+        assertThat(window.page().evaluate("document.cookie")).isEqualTo("");
+        assertThat(window.page().evaluate("Object.keys(localStorage)").toString())
+                .isEqualTo("[spend-tracker.session]");
+        assertThat(window.page().evaluate("Object.keys(sessionStorage)").toString())
+                .isEqualTo("[spend-tracker.full-name]");
+        assertThat(window.page()
+                        .evaluate("localStorage.getItem('spend-tracker.session')")
+                        .toString())
+                .matches("[-0-9]{10}T[:.0-9]{12}Z");
+    }
+
+    @Test
+    void tabWhenAnotherSignsOutOrInThenFollows(Window window) {
+        Dashboard dashboard = new SignInPage(window).open().signIn(DemoUser.JOHN);
+        Page tab = window.page().context().newPage();
+        tab.navigate("/");
+        assertThat(new Dashboard(tab).welcome()).containsText(DemoUser.JOHN.firstName());
+
+        dashboard.signOut();
+
+        assertThat(tab).hasURL(SIGN_IN_PAGE);
+        assertThat(tab.getByTestId("session-message")).containsText("signed out");
+        assertThat(new Dashboard(tab).total()).hasCount(0);
+
+        new SignInPage(window).signIn(DemoUser.JANE);
+
+        assertThat(new Dashboard(tab).welcome()).containsText(DemoUser.JANE.firstName());
+    }
+
+    @Test
+    void signOutWhenServerIsOutOfReachThenToldLater(Window window) {
+        Dashboard dashboard = new SignInPage(window).open().signIn(DemoUser.JOHN);
+        window.setOffline(true);
+
+        dashboard.signOut();
+
+        SignInPage signIn = new SignInPage(window);
+        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
+        assertThat(signIn.sessionMessage()).containsText("could not be reached");
+        assertThat(window.page().context().cookies()).isNotEmpty();
+        window.setOffline(false);
+        window.page().waitForCondition(() -> window.page().context().cookies().isEmpty());
+        assertThat(signIn.sessionMessage()).containsText("You have signed out.");
     }
 
     @Test
@@ -109,9 +167,10 @@ class SessionIT {
         assertThat(signIn.password()).isVisible();
         assertThat(dashboard.total()).hasCount(0);
         assertThat(dashboard.transactionsTable()).hasCount(0);
-        assertThat((Integer)
-                        window.page().evaluate("sessionStorage.length + localStorage.length + document.cookie.length"))
-                .isZero();
+        window.page()
+                .waitForCondition(() ->
+                        NOTHING_KEPT.equals(window.page().evaluate("sessionStorage.length + localStorage.length")));
+        assertThat(window.page().context().cookies()).isEmpty();
     }
 
     @Test
@@ -123,23 +182,5 @@ class SessionIT {
         Dashboard janes = new SignInPage(window).signIn(DemoUser.JANE);
 
         janes.assertShows(Figures.expected(window.stack().ledger(), DemoUser.JANE, Filter.NONE, "month"));
-    }
-
-    private static void assertSessionEnds(Window window, String token, String why) {
-        window.expectStatus(401);
-        SignInPage signIn = new SignInPage(window).open();
-        Dashboard dashboard = signIn.signIn(DemoUser.JOHN);
-        assertThat(dashboard.total()).isVisible();
-        window.page()
-                .evaluate(
-                        "token => Object.keys(sessionStorage).forEach(key => sessionStorage.setItem(key, token))",
-                        token);
-
-        window.page().reload();
-
-        assertThat(window.page()).hasURL(SIGN_IN_PAGE);
-        assertThat(signIn.sessionMessage()).containsText(why);
-        assertThat(dashboard.total()).hasCount(0);
-        signIn.signIn(DemoUser.JOHN);
     }
 }

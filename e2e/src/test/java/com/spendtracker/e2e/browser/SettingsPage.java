@@ -38,6 +38,44 @@ final class SettingsPage {
         page.getByTestId("deletion-confirm").click();
     }
 
+    /** Ends the only session that is another than this one. */
+    SettingsPage endOtherSession() {
+        page.locator("[data-testid=session-row][data-current=false]")
+                .getByTestId("session-end")
+                .click();
+        return this;
+    }
+
+    void signOutEverywhere() {
+        page.getByTestId("sessions-everywhere").click();
+        page.getByTestId("everywhere-confirm").click();
+    }
+
+    /** Creates an API token as the form proposes it, and says what it is. */
+    String createToken(String name, String password) {
+        page.getByTestId("token-add").click();
+        page.locator("#token-name").fill(name);
+        page.locator("#token-password").fill(password);
+        page.getByTestId("token-create").click();
+        String token = page.getByTestId("token-value").inputValue();
+        page.getByTestId("token-done").click();
+        return token;
+    }
+
+    void revokeToken() {
+        page.getByTestId("token-revoke").click();
+        page.getByTestId("revoke-confirm").click();
+    }
+
+    /** Where one is signed in, this browser first. */
+    Locator sessions() {
+        return page.getByTestId("session-row");
+    }
+
+    Locator tokens() {
+        return page.getByTestId("token-row");
+    }
+
     Locator currentPassword() {
         return field("Current password");
     }
