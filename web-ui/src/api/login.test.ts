@@ -41,6 +41,12 @@ test('is signed out even where the server cannot be told, and tells it once the 
   expect(session.isSigningOut.value).toBe(false);
 });
 
+test('needs no more telling where there was no session to end', async () => {
+  fetchMock.mockResolvedValue(new Response('', { status: 415 }));
+  await signOut();
+  expect(session.isSigningOut.value).toBe(false);
+});
+
 test('tells once, however often it is to be told', async () => {
   await Promise.all([signOut(), tellSignOut(), tellSignOut()]);
   await tellSignOut();

@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue';
-import { post } from './client';
+import { ApiError, post } from './client';
 import { session } from './session';
 
 const isUnanswered = ref(false);
@@ -33,13 +33,13 @@ export async function tellSignOut(): Promise<void> {
 }
 
 async function tell(): Promise<void> {
-  try {
-    await post('/api/v1/logout');
-    session.signedOut();
-    isUnanswered.value = false;
-  } catch {
-    isUnanswered.value = true;
-  }
+  isUnanswered.value = await post('/api/v1/logout').then(() => false, isNoAnswer);
+  if (!isUnanswered.value) session.signedOut();
+}
+
+/** Any other refusal would only be repeated: there is no session that a cookie of this browser could prove. */
+function isNoAnswer(error: unknown): boolean {
+  return error instanceof ApiError && error.isTemporary;
 }
 
 addEventListener('online', () => void tellSignOut());

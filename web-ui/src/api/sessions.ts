@@ -1,26 +1,17 @@
 import { useQuery } from '@tanstack/vue-query';
 import { eventsKey, sessionsKey } from './account';
-import { getAt, remove } from './client';
+import { get, remove } from './client';
 import { signOut } from './login';
 import { queryClient } from './queryClient';
+import type { components } from './schema/auth';
 
-/** Where somebody is signed in: a browser, or a program that signs in by itself. */
-export interface UserSession {
-  id: string;
-  kind: 'browser' | 'program';
-  client: string | null;
-  address: string;
-  created_at: string;
-  last_used_at: string;
-  expires_at: string;
-  current: boolean;
-}
+export type UserSession = components['schemas']['Session'];
 
 const path = '/api/v1/users/me/sessions';
 
 /** Where one is signed in, what was used last first. */
 export function useSessions() {
-  return useQuery({ queryKey: sessionsKey, queryFn: () => getAt<UserSession[]>(path), staleTime: 0 }, queryClient);
+  return useQuery({ queryKey: sessionsKey, queryFn: async ({ signal }) => (await get(path, {}, signal)).data, staleTime: 0 }, queryClient);
 }
 
 /** Ends a session other than this one. */
