@@ -75,7 +75,7 @@ class SessionsIT {
         Answer signIn = signInInBrowser();
 
         assertThat(signIn.body()).isEmpty();
-        assertThat(signIn.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(signIn.header("Set-Cookie")).contains("HTTPOnly", "SameSite=Strict", "Path=/");
         String cookie = cookieOf(signIn);
         assertThat(api.get(DATA, "Cookie", cookie).status()).isEqualTo(200);
         assertThat(api.get("/api/v1/users/me", "Cookie", cookie)
