@@ -3,6 +3,7 @@ package com.spendtracker.gateway;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -26,9 +27,18 @@ final class Backend {
                                 (_, response) ->
                                         response.status(ready.get() ? 200 : 503).send())
                         .get(
-                                "/api/v1/slow",
+                                "/api/v1/views/slow",
                                 (_, response) ->
                                         response.sendString(Mono.just("late").delayElement(Duration.ofSeconds(5))))
+                        .get(
+                                "/api/v1/events",
+                                (_, response) -> response.sse()
+                                        .sendString(Flux.just(": first\n\n", ": last\n\n")
+                                                .delayElements(Duration.ofMillis(1_500))))
+                        .get(
+                                "/api/v1/views/endless",
+                                (_, response) -> response.sendString(
+                                        Flux.<String>generate(sink -> sink.next("x".repeat(LONG_LINE_BYTES)))))
                         .route(_ -> true, (request, response) -> echo(name, request, response)))
                 .bindNow();
     }

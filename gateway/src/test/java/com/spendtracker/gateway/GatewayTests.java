@@ -221,7 +221,7 @@ class GatewayTests {
     @Test
     void serviceWhenTooSlowThenTimeoutProblem() {
         client.get()
-                .uri("/api/v1/slow")
+                .uri("/api/v1/views/slow")
                 .header(HttpHeaders.AUTHORIZATION, BEARER)
                 .exchange()
                 .expectStatus()

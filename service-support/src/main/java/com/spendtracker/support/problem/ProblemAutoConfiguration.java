@@ -1,6 +1,8 @@
 package com.spendtracker.support.problem;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,5 +17,10 @@ class ProblemAutoConfiguration {
     @Bean
     ProblemExceptionHandler problemExceptionHandler(ProblemWriter problems) {
         return new ProblemExceptionHandler(problems);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readableAddresses(ProblemWriter problems) {
+        return factory -> factory.addRouteProviders(new UnreadableAddresses(problems));
     }
 }

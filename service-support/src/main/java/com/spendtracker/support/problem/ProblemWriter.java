@@ -2,6 +2,7 @@ package com.spendtracker.support.problem;
 
 import com.spendtracker.support.problem.ProblemMapper.Mapped;
 import com.spendtracker.support.web.RequestIds;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -36,19 +37,25 @@ public final class ProblemWriter {
         mapped.headers().forEach(headers::put);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
-        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(problem(exchange, mapped)));
+        Problem problem = problem(mapped, exchange.getRequest().getPath().value(), RequestIds.of(exchange));
+        DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(problem));
         headers.setContentLength(body.readableByteCount());
         return response.writeWith(Mono.just(body));
     }
 
-    private static Problem problem(ServerWebExchange exchange, Mapped mapped) {
+    /** The body of a problem where there is no exchange yet. */
+    byte[] json(ProblemException error, String requestId) {
+        return json.writeValueAsBytes(problem(ProblemMapper.map(error), null, requestId));
+    }
+
+    private static Problem problem(Mapped mapped, @Nullable String path, @Nullable String requestId) {
         return new Problem(
                 mapped.type().id(),
                 mapped.type().title(),
                 mapped.status(),
                 mapped.detail(),
-                exchange.getRequest().getPath().value(),
-                RequestIds.of(exchange),
+                path,
+                requestId,
                 mapped.errors());
     }
 

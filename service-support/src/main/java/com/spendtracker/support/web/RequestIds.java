@@ -42,8 +42,8 @@ public final class RequestIds implements WebFilter, Ordered {
         return sent != null && PLAIN.matcher(sent).matches() ? sent : newId();
     }
 
-    // Not a secret, only unlikely to be met twice in a log.
-    private static String newId() {
+    /** Not a secret, only unlikely to be met twice in a log. */
+    public static String newId() {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 

@@ -1,0 +1,64 @@
+package com.spendtracker.support.problem;
+
+import com.spendtracker.support.web.RequestIds;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.reactor.netty.NettyRouteProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+
+/**
+ * Answers requests whose address is none before any filter sees them: broken percent-encoding, to which the framework
+ * itself would answer without a word, and paths of control characters or of bytes that are no UTF-8.
+ */
+final class UnreadableAddresses implements NettyRouteProvider {
+    private static final String REFUSAL = "The address can't be read: check what is written with a percent sign.";
+    private static final char LAST_OF_ASCII = '~';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final ProblemWriter problems;
+
+    UnreadableAddresses(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public HttpServerRoutes apply(HttpServerRoutes routes) {
+        return routes.route(request -> !isReadable(request.uri()), this::refuse);
+    }
+
+    /** A path with a query, or all of an address, as proxies are asked for it (RFC 9112, 3.2). */
+    static boolean isReadable(String target) {
+        try {
+            URI address = new URI(target.startsWith("/") ? "http://host" + target : target);
+            String path = address.getPath();
+            return isOfTheWeb(address)
+                    && target.chars().noneMatch(c -> c > LAST_OF_ASCII)
+                    && path.startsWith("/")
+                    && path.chars().noneMatch(c -> Character.isISOControl(c) || c == REPLACEMENT);
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private static boolean isOfTheWeb(URI address) {
+        return address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+    }
+
+    // Without the path, which would be repeated as it is.
+    private Publisher<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
+        String id = RequestIds.newId();
+        return response.status(ProblemType.INVALID_INPUT.status().value())
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .header(RequestIds.HEADER, id)
+                .sendByteArray(Mono.just(problems.json(ProblemException.of(ProblemType.INVALID_INPUT, REFUSAL), id)));
+    }
+}
