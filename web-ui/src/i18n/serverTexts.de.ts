@@ -134,6 +134,7 @@ const problems: Record<string, string> = {
   forbidden: 'Das darfst du nicht',
   'not-found': 'Das gibt es nicht',
   conflict: 'Das passt nicht zu dem, was schon da ist',
+  'request-timeout': 'Die Anfrage kam nicht vollständig an',
   'too-many-requests': 'Das war zu viel auf einmal',
   'too-large': 'Das ist zu groß',
   'unsupported-media-type': 'Diese Art von Inhalt geht hier nicht',

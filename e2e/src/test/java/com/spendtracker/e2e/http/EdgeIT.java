@@ -158,6 +158,25 @@ class EdgeIT {
         Problems.assertProblem(answer, 413);
     }
 
+    @Test
+    void ownPortsWhenChunkedBodyIsTooLargeThenRefused() {
+        byte[] body = ("{\"name\":\"" + "x".repeat(2 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.US_ASCII);
+
+        Problems.assertProblem(
+                new Api(stack.auth())
+                        .post(Api.LOGIN, Api.JSON, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))),
+                413);
+        Problems.assertProblem(
+                new Api(stack.analytics())
+                        .post(
+                                "/api/v1/accounts",
+                                Api.JSON,
+                                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)),
+                                "Authorization",
+                                "Bearer " + Tokens.of(api, DemoUser.JOHN)),
+                413);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/health", "/api/v1/transactions", "/docs/openapi/auth", "/no/such/page"})
     void anyAnswerWhenReadThenHasSecurityHeaders(String path) {

@@ -1,6 +1,7 @@
 package com.spendtracker.support.problem;
 
 import com.spendtracker.support.problem.Problem.InvalidField;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.time.LocalDate;
@@ -68,6 +69,8 @@ final class ProblemMapper {
             case AccessDeniedException _ -> Mapped.of(ProblemType.FORBIDDEN, "Your access token does not allow this.");
             case DataBufferLimitException _ -> Mapped.of(ProblemType.TOO_LARGE, detail(ProblemType.TOO_LARGE));
             case DecodingException _ -> Mapped.of(ProblemType.INVALID_INPUT, "The body can't be read.");
+            case ReadTimeoutException _ ->
+                Mapped.of(ProblemType.REQUEST_TIMEOUT, "The rest of the body was not sent in time.");
             case ErrorResponse response -> status(response);
             default -> unexpected(error);
         };

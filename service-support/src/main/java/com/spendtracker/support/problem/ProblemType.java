@@ -11,6 +11,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     NOT_ACCEPTABLE("not-acceptable", HttpStatus.NOT_ACCEPTABLE, "No representation that the client accepts"),
+    REQUEST_TIMEOUT("request-timeout", HttpStatus.REQUEST_TIMEOUT, "The request did not come to its end"),
     CONFLICT("conflict", HttpStatus.CONFLICT, "This does not fit what is there already"),
     CHANGED("changed", HttpStatus.PRECONDITION_FAILED, "Somebody else has changed this meanwhile"),
     VERSION_REQUIRED("version-required", HttpStatus.PRECONDITION_REQUIRED, "Say which version you mean to change"),
