@@ -20,6 +20,8 @@ class SecurityConfiguration {
         "/api/v1/token/**",
         "/.well-known/jwks.json",
         "/v3/api-docs/**",
+        "/livez",
+        "/readyz",
         "/actuator/health/**"
     };
 

@@ -3,20 +3,38 @@ package com.spendtracker.auth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @WholeServiceTest
 class HealthTests {
     private final WebTestClient client;
+    private final WebTestClient management;
 
-    HealthTests(WebTestClient client) {
+    HealthTests(WebTestClient client, @LocalManagementPort int port) {
         this.client = client;
+        this.management =
+                WebTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 
     @Test
     void readinessWhenDatabaseAnswersThenUpAndNoDetails() {
         client.get()
-                .uri("/actuator/health/readiness")
+                .uri("/readyz")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void actuatorThenAtItsOwnPortAlone() {
+        String health = "/actuator/health/readiness";
+        client.get().uri(health).exchange().expectStatus().isNotFound();
+        management
+                .get()
+                .uri(health)
                 .exchange()
                 .expectStatus()
                 .isOk()

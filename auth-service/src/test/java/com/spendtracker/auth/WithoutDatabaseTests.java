@@ -22,12 +22,12 @@ class WithoutDatabaseTests {
 
     @Test
     void livenessWhenDatabaseIsDownThenUp() {
-        client.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        client.get().uri("/livez").exchange().expectStatus().isOk();
     }
 
     @Test
     void readinessWhenDatabaseIsDownThenDown() {
-        client.get().uri("/actuator/health/readiness").exchange().expectStatus().isEqualTo(503);
+        client.get().uri("/readyz").exchange().expectStatus().isEqualTo(503);
     }
 
     @Test

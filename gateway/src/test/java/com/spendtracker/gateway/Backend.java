@@ -23,7 +23,7 @@ final class Backend {
                 .port(0)
                 .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONG_LINE_BYTES))
                 .route(routes -> routes.get(
-                                "/actuator/health/readiness",
+                                "/readyz",
                                 (_, response) ->
                                         response.status(ready.get() ? 200 : 503).send())
                         .get(

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -207,8 +208,18 @@ class GatewayTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/", "/actuator/env"})
-    void actuatorThenNothingButTheGatewaysOwnHealth(String path) {
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/",
+                "/actuator/env",
+                "/actuator/health",
+                "/actuator/health/readiness",
+                "/livez",
+                "/readyz",
+                "/readyz/more"
+            })
+    void actuatorThenNothingOfItIsHere(String path) {
         client.get()
                 .uri(path)
                 .exchange()
@@ -216,6 +227,20 @@ class GatewayTests {
                 .isNotFound()
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void actuatorWhenAtItsOwnPortThenHealth(@LocalManagementPort int port) {
+        WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .isEqualTo("{\"status\":\"UP\"}");
     }
 
     @Test

@@ -14,6 +14,10 @@ record Programs(Program migration, List<Service> services) {
     private static final int AUTH_PORT = 8081;
     private static final int ANALYTICS_PORT = 8082;
     private static final int WEB_UI_PORT = 8083;
+    private static final int AUTH_MANAGEMENT_PORT = 9081;
+    private static final int ANALYTICS_MANAGEMENT_PORT = 9082;
+    private static final int WEB_UI_MANAGEMENT_PORT = 9083;
+    private static final int GATEWAY_MANAGEMENT_PORT = 9501;
 
     static Programs plan(Ports ports, int publicPort, DatabaseAddress database, Path secrets, boolean demo)
             throws IOException {
@@ -48,14 +52,26 @@ record Programs(Program migration, List<Service> services) {
         return new Programs(
                 migration,
                 List.of(
-                        service("auth-service", authPort, 128, common, "/actuator/health/readiness"),
-                        service("analytics-service", analyticsPort, 160, common, "/actuator/health/readiness"),
-                        service("web-ui", webUiPort, 64, common, "/actuator/health/readiness"),
-                        service("gateway", publicPort, 128, common, "/health")));
+                        service(ports, "auth-service", authPort, AUTH_MANAGEMENT_PORT, 128, common, "/readyz"),
+                        service(
+                                ports,
+                                "analytics-service",
+                                analyticsPort,
+                                ANALYTICS_MANAGEMENT_PORT,
+                                160,
+                                common,
+                                "/readyz"),
+                        service(ports, "web-ui", webUiPort, WEB_UI_MANAGEMENT_PORT, 64, common, "/readyz"),
+                        service(ports, "gateway", publicPort, GATEWAY_MANAGEMENT_PORT, 128, common, "/health")));
     }
 
-    private static Service service(String name, int port, int heap, Map<String, String> common, String health) {
-        Map<String, String> environment = with(common, Map.of("SERVER_PORT", String.valueOf(port)));
+    private static Service service(
+            Ports ports, String name, int port, int managementPort, int heap, Map<String, String> common, String health)
+            throws IOException {
+        int ownManagementPort = ports.takePreferred("the management of " + name, managementPort);
+        Map<String, String> environment = with(
+                common,
+                Map.of("SERVER_PORT", String.valueOf(port), "MANAGEMENT_PORT", String.valueOf(ownManagementPort)));
         return new Service(new Program(name, name, name + ".jar", heap, environment), URI.create(local(port) + health));
     }
 

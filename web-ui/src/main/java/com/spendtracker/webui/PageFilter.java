@@ -1,5 +1,6 @@
 package com.spendtracker.webui;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -10,7 +11,7 @@ import reactor.core.publisher.Mono;
 @Component
 class PageFilter implements WebFilter {
     static final String ASSETS = "/assets/";
-    private static final String ACTUATOR = "/actuator";
+    private static final List<String> NO_PAGES = List.of(ASSETS, "/actuator", "/livez", "/readyz");
     private static final String PAGE = "/index.html";
 
     @Override
@@ -21,7 +22,7 @@ class PageFilter implements WebFilter {
 
     private static boolean isPage(String path) {
         boolean namesFile = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
-        return !namesFile && !path.startsWith(ASSETS) && !path.startsWith(ACTUATOR);
+        return !namesFile && NO_PAGES.stream().noneMatch(path::startsWith);
     }
 
     private static ServerWebExchange withPath(ServerWebExchange exchange, String path) {

@@ -183,7 +183,7 @@ class SiteWebFluxTests {
     @Test
     void readinessThenUp() {
         client.get()
-                .uri("/actuator/health/readiness")
+                .uri("/readyz")
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -193,8 +193,8 @@ class SiteWebFluxTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/unknown"})
-    void actuatorWhenNotExposedThenNotFound(String path) {
+    @ValueSource(strings = {"/actuator", "/actuator/health", "/actuator/env", "/actuator/unknown"})
+    void actuatorWhenAskedForHereThenNotFound(String path) {
         client.get().uri(path).exchange().expectStatus().isNotFound();
     }
 }

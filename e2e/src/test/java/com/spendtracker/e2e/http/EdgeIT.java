@@ -72,9 +72,29 @@ class EdgeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator", "/actuator/env", "/v3/api-docs", "/.well-known/jwks.json"})
+    @ValueSource(
+            strings = {
+                "/actuator",
+                "/actuator/env",
+                "/actuator/health",
+                "/livez",
+                "/readyz",
+                "/v3/api-docs",
+                "/.well-known/jwks.json"
+            })
     void internalsWhenAskedForAtTheGatewayThenHidden(String path) {
         assertThat(api.get(path).body()).doesNotContain("\"status\":\"UP\"", "\"openapi\"", "\"_links\"", "\"keys\"");
+    }
+
+    @Test
+    void actuatorWhenAskedForAtAServicesOwnPortThenNotThere() {
+        for (URI server : List.of(stack.auth(), stack.analytics())) {
+            Api service = new Api(server);
+            assertThat(service.getAs(Tokens.of(api, DemoUser.JOHN), "/actuator/health")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(service.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+        }
     }
 
     @Test

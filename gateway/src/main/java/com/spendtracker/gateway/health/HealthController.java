@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 @RestController
 class HealthController {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
-    private static final String READINESS = "/actuator/health/readiness";
+    private static final String READINESS = "/readyz";
 
     private final BackendProperties backends;
     private final WebClient http = WebClient.create();

@@ -117,10 +117,11 @@ class ApiSecurityAutoConfiguration {
     @ConditionalOnMissingBean
     SecurityWebFilterChain resourceServerChain(ServerHttpSecurity http, ApiSecurity security) {
         return security.withTokens(http)
-                .authorizeExchange(paths -> paths.pathMatchers("/actuator/health/**", "/v3/api-docs/**")
-                        .permitAll()
-                        .anyExchange()
-                        .access(ApiSecurity::withinScope))
+                .authorizeExchange(
+                        paths -> paths.pathMatchers("/livez", "/readyz", "/actuator/health/**", "/v3/api-docs/**")
+                                .permitAll()
+                                .anyExchange()
+                                .access(ApiSecurity::withinScope))
                 .build();
     }
 }
