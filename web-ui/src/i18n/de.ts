@@ -373,7 +373,7 @@ export const de: Messages = {
   },
   activity: {
     title: 'Aktivität',
-    lead: 'Anmeldungen und Änderungen an Passwort, Sitzungen und Tokens. Wenn davon etwas nicht von dir ist, ändere dein Passwort.',
+    lead: 'Anmeldungen, Exporte und Löschungen sowie Änderungen an Passwort, Sitzungen und Tokens. Wenn davon etwas nicht von dir ist, ändere dein Passwort.',
     empty: 'Noch nichts.',
     events: {
       'account-opened': 'Registriert',
@@ -387,6 +387,10 @@ export const de: Messages = {
       'token-reused': 'Das Refresh-Token eines Programms wurde zweimal benutzt, daher ist dessen Sitzung beendet',
       'token-created': 'API-Token erstellt',
       'token-revoked': 'API-Token widerrufen',
+      'transactions-exported': 'Buchungen exportiert',
+      'everything-exported': 'Alles exportiert',
+      'transactions-deleted': 'Buchungen gelöscht',
+      'import-undone': 'Import zurückgenommen',
     },
     more: (count: number) => `${count} weitere zeigen`,
   },

@@ -371,7 +371,7 @@ export const en = {
   },
   activity: {
     title: 'Activity',
-    lead: 'Sign-ins, and changes of your password, sessions and tokens. If something here was not you, change your password.',
+    lead: 'Sign-ins, exports and deletions, and changes of your password, sessions and tokens. If something here was not you, change your password.',
     empty: 'Nothing yet.',
     events: {
       'account-opened': 'Account opened',
@@ -385,6 +385,10 @@ export const en = {
       'token-reused': 'A program’s refresh token was used twice, so its session has ended',
       'token-created': 'API token created',
       'token-revoked': 'API token revoked',
+      'transactions-exported': 'Transactions exported',
+      'everything-exported': 'Everything exported',
+      'transactions-deleted': 'Transactions deleted',
+      'import-undone': 'Import undone',
     },
     more: (count: number) => `Show ${count} more`,
   },

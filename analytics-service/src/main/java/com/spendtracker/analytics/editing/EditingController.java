@@ -4,6 +4,7 @@ import com.spendtracker.analytics.transaction.Transaction;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -39,9 +41,11 @@ class EditingController {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,9})\"");
 
     private final EditingService editing;
+    private final Origins origins;
 
-    EditingController(EditingService editing) {
+    EditingController(EditingService editing, Origins origins) {
         this.editing = editing;
+        this.origins = origins;
     }
 
     @GetMapping("/{id:\\d{1,18}}")
@@ -97,8 +101,9 @@ class EditingController {
     Mono<Void> delete(
             @AuthenticationPrincipal Jwt token,
             @PathVariable long id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match) {
-        return editing.delete(CurrentUser.of(token).id(), id, version(match));
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String match,
+            ServerWebExchange exchange) {
+        return editing.delete(CurrentUser.of(token).id(), id, version(match), origins.of(exchange.getRequest()));
     }
 
     @PostMapping("/{id:\\d{1,18}}/restore")

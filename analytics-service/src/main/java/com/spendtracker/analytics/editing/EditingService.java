@@ -1,5 +1,7 @@
 package com.spendtracker.analytics.editing;
 
+import com.spendtracker.analytics.audit.DataEvent;
+import com.spendtracker.analytics.audit.DataEventRepository;
 import com.spendtracker.analytics.editing.EditingRepository.Named;
 import com.spendtracker.analytics.editing.SplitRequest.Part;
 import com.spendtracker.analytics.editing.TransactionRequest.Draft;
@@ -8,6 +10,7 @@ import com.spendtracker.analytics.transaction.SelectTransactions;
 import com.spendtracker.analytics.transaction.Transaction;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.web.Origin;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +24,17 @@ import reactor.core.publisher.Mono;
 class EditingService {
     private final SelectTransactions transactions;
     private final EditingRepository editing;
+    private final DataEventRepository events;
     private final OwnerLockRepository lock;
 
-    EditingService(SelectTransactions transactions, EditingRepository editing, OwnerLockRepository lock) {
+    EditingService(
+            SelectTransactions transactions,
+            EditingRepository editing,
+            DataEventRepository events,
+            OwnerLockRepository lock) {
         this.transactions = transactions;
         this.editing = editing;
+        this.events = events;
         this.lock = lock;
     }
 
@@ -68,9 +77,11 @@ class EditingService {
                         .flatMap(named -> editing.updateMany(owner, ids, named.categoryId(), change)));
     }
 
-    Mono<Void> delete(long owner, long id, @Nullable Integer version) {
-        return lock.alone(owner, editing.delete(owner, id, version))
-                .flatMap(deleted -> deleted > 0 ? Mono.empty() : missingOrChanged(owner, id));
+    Mono<Void> delete(long owner, long id, @Nullable Integer version, Origin origin) {
+        Mono<Long> delete = editing.delete(owner, id, version)
+                .delayUntil(deleted ->
+                        deleted > 0 ? events.insert(owner, DataEvent.TRANSACTIONS_DELETED, origin) : Mono.empty());
+        return lock.alone(owner, delete).flatMap(deleted -> deleted > 0 ? Mono.empty() : missingOrChanged(owner, id));
     }
 
     /** Brings a deleted transaction back; 404 if there is none, 409 if something has taken its place. */

@@ -1,6 +1,9 @@
 package com.spendtracker.analytics.exporting;
 
+import com.spendtracker.analytics.audit.DataEvent;
+import com.spendtracker.analytics.audit.DataEventRepository;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,10 +33,14 @@ class ArchiveController {
 
     private final SelectOwned owned;
     private final ProfileClient profiles;
+    private final DataEventRepository events;
+    private final Origins origins;
 
-    ArchiveController(SelectOwned owned, ProfileClient profiles) {
+    ArchiveController(SelectOwned owned, ProfileClient profiles, DataEventRepository events, Origins origins) {
         this.owned = owned;
         this.profiles = profiles;
+        this.events = events;
+        this.origins = origins;
     }
 
     @GetMapping("/api/v1/export")
@@ -44,9 +52,10 @@ class ArchiveController {
             responseCode = "200",
             description = "The archive",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
-    Mono<ResponseEntity<Flux<DataBuffer>>> archive(@AuthenticationPrincipal Jwt token) {
+    Mono<ResponseEntity<Flux<DataBuffer>>> archive(@AuthenticationPrincipal Jwt token, ServerWebExchange exchange) {
         long owner = CurrentUser.of(token).id();
         return profiles.profile(token.getTokenValue())
+                .delayUntil(_ -> events.insert(owner, DataEvent.EVERYTHING_EXPORTED, origins.of(exchange.getRequest())))
                 .map(profile -> ResponseEntity.ok()
                         .contentType(ZIP)
                         .header(

@@ -1,11 +1,14 @@
 package com.spendtracker.analytics.exporting;
 
+import com.spendtracker.analytics.audit.DataEvent;
+import com.spendtracker.analytics.audit.DataEventRepository;
 import com.spendtracker.analytics.transaction.SelectTransactions;
 import com.spendtracker.analytics.transaction.Transaction;
 import com.spendtracker.analytics.transaction.TransactionFilter;
 import com.spendtracker.analytics.transaction.TransactionQuery;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,7 +26,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hands out transactions as a file, as fast as it is taken. */
@@ -34,10 +39,14 @@ class ExportController {
     private static final int ROWS_AT_ONCE = 500;
 
     private final SelectTransactions transactions;
+    private final DataEventRepository events;
+    private final Origins origins;
     private final JsonMapper json;
 
-    ExportController(SelectTransactions transactions, JsonMapper json) {
+    ExportController(SelectTransactions transactions, DataEventRepository events, Origins origins, JsonMapper json) {
         this.transactions = transactions;
+        this.events = events;
+        this.origins = origins;
         this.json = json;
     }
 
@@ -55,11 +64,19 @@ class ExportController {
                         mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                         schema = @Schema(implementation = Transaction.class))
             })
-    ResponseEntity<Flux<String>> export(
+    Mono<ResponseEntity<Flux<String>>> export(
             @AuthenticationPrincipal Jwt token,
             @ParameterObject TransactionQuery query,
-            @RequestParam(defaultValue = "csv") @Schema(allowableValues = {"csv", "jsonl"}) String format) {
+            @RequestParam(defaultValue = "csv") @Schema(allowableValues = {"csv", "jsonl"}) String format,
+            ServerWebExchange exchange) {
         TransactionFilter filter = query.filterFor(CurrentUser.of(token));
+        ResponseEntity<Flux<String>> file = file(filter, format);
+        return events.insert(
+                        CurrentUser.of(token).id(), DataEvent.TRANSACTIONS_EXPORTED, origins.of(exchange.getRequest()))
+                .thenReturn(file);
+    }
+
+    private ResponseEntity<Flux<String>> file(TransactionFilter filter, String format) {
         return switch (format) {
             case "csv" ->
                 file("transactions.csv", CSV)

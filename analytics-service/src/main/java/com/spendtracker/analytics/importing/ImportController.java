@@ -4,6 +4,7 @@ import com.spendtracker.analytics.importing.ImportService.Imported;
 import com.spendtracker.analytics.importing.ImportService.Kept;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,10 +43,12 @@ class ImportController {
 
     private final UploadReader uploads;
     private final ImportService imports;
+    private final Origins origins;
 
-    ImportController(UploadReader uploads, ImportService imports) {
+    ImportController(UploadReader uploads, ImportService imports, Origins origins) {
         this.uploads = uploads;
         this.imports = imports;
+        this.origins = origins;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -152,8 +156,8 @@ class ImportController {
             summary = "Undo an import",
             description =
                     "Removes the transactions that it stored, and the accounts that it made if they are empty then.")
-    Mono<Undone> undo(@AuthenticationPrincipal Jwt token, @PathVariable int id) {
-        return imports.undo(CurrentUser.of(token).id(), id);
+    Mono<Undone> undo(@AuthenticationPrincipal Jwt token, @PathVariable int id, ServerWebExchange exchange) {
+        return imports.undo(CurrentUser.of(token).id(), id, origins.of(exchange.getRequest()));
     }
 
     private static @Nullable String checked(@Nullable String key) {

@@ -1,10 +1,13 @@
 package com.spendtracker.analytics.importing;
 
+import com.spendtracker.analytics.audit.DataEvent;
+import com.spendtracker.analytics.audit.DataEventRepository;
 import com.spendtracker.analytics.categorisation.CategorisationService;
 import com.spendtracker.analytics.transaction.OwnerLockRepository;
 import com.spendtracker.bankfiles.csv.CsvMapping;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.web.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +35,7 @@ class ImportService {
     private final SelectImportRows storedRows;
     private final PresetRepository presets;
     private final CategorisationService categorisation;
+    private final DataEventRepository events;
     private final OwnerLockRepository lock;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
@@ -44,6 +48,7 @@ class ImportService {
             SelectImportRows storedRows,
             PresetRepository presets,
             CategorisationService categorisation,
+            DataEventRepository events,
             OwnerLockRepository lock,
             TransactionalOperator transaction,
             JsonMapper json) {
@@ -54,6 +59,7 @@ class ImportService {
         this.storedRows = storedRows;
         this.presets = presets;
         this.categorisation = categorisation;
+        this.events = events;
         this.lock = lock;
         this.transaction = transaction;
         this.json = json;
@@ -108,7 +114,7 @@ class ImportService {
     }
 
     /** Takes an import back; 404 if there is no such import, 409 if it was undone before. */
-    Mono<Undone> undo(long owner, int id) {
+    Mono<Undone> undo(long owner, int id, Origin origin) {
         return transaction
                 .execute(_ -> staging.lock(owner)
                         .then(lock.take(owner))
@@ -116,7 +122,8 @@ class ImportService {
                         .flatMap(found -> found.undoneAt() == null
                                 ? imports.undo(owner, id, createdAccounts(found))
                                 : Mono.error(ProblemException.of(
-                                        ProblemType.CONFLICT, "This import has been undone already."))))
+                                        ProblemType.CONFLICT, "This import has been undone already.")))
+                        .delayUntil(_ -> events.insert(owner, DataEvent.IMPORT_UNDONE, origin)))
                 .single()
                 .map(Undone::new);
     }

@@ -2,13 +2,13 @@ package com.spendtracker.auth.account;
 
 import com.spendtracker.auth.audit.AuditEventType;
 import com.spendtracker.auth.audit.AuditLog;
-import com.spendtracker.auth.audit.Origin;
 import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.PasswordPolicy;
 import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.auth.session.Sessions;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.web.Origin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;

@@ -1,8 +1,8 @@
 package com.spendtracker.auth.apitoken;
 
-import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.support.problem.Problem;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -34,7 +34,11 @@ record AuditEvent(
                     "sessions-ended",
                     "token-reused",
                     "token-created",
-                    "token-revoked"
+                    "token-revoked",
+                    "transactions-exported",
+                    "everything-exported",
+                    "transactions-deleted",
+                    "import-undone"
                 },
                 requiredMode = RequiredMode.REQUIRED)
         String event,

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.audit;
 
+import com.spendtracker.support.web.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;

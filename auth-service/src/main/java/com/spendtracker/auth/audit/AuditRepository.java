@@ -1,5 +1,6 @@
 package com.spendtracker.auth.audit;
 
+import com.spendtracker.support.web.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package com.spendtracker.auth.session;
 
-import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.support.problem.Problem;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.security.CurrentUser;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

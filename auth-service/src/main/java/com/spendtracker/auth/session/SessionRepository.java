@@ -1,6 +1,6 @@
 package com.spendtracker.auth.session;
 
-import com.spendtracker.auth.audit.Origin;
+import com.spendtracker.support.web.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package com.spendtracker.auth.session;
 
 import com.spendtracker.auth.audit.AuditEventType;
 import com.spendtracker.auth.audit.AuditLog;
-import com.spendtracker.auth.audit.Origin;
 import com.spendtracker.auth.session.RefreshTokenRepository.Known;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.web.Origin;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package com.spendtracker.auth.token;
 
 import com.spendtracker.auth.apitoken.ApiTokens;
-import com.spendtracker.auth.audit.Origin;
-import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.auth.session.Sessions;
 import com.spendtracker.support.problem.Problem;
+import com.spendtracker.support.web.Origin;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package com.spendtracker.auth.token;
 
-import com.spendtracker.auth.audit.Origins;
 import com.spendtracker.support.problem.Problem;
+import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -24,6 +24,11 @@ class HttpServerAutoConfiguration {
         return new ClientAddresses(properties);
     }
 
+    @Bean
+    Origins origins(ClientAddresses addresses) {
+        return new Origins(addresses);
+    }
+
     // Not a NettyServerCustomizer bean: Boot's own settings, whose defaults are shorter, are applied after those.
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestLimits(ClientConnectionProperties properties) {

@@ -1,14 +1,11 @@
-package com.spendtracker.auth.audit;
+package com.spendtracker.support.web;
 
-import com.spendtracker.support.web.ClientAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.stereotype.Component;
 
 /** Tells where requests come from. */
-@Component
-public class Origins {
+public final class Origins {
     private static final int MAX_LENGTH = 200;
 
     private final ClientAddresses addresses;
