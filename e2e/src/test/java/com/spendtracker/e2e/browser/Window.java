@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** A browser window on the stack that writes down whatever the page complains about. */
 final class Window implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
+    private static final double RELOAD_PAUSE_MILLIS = 1_000;
     private static final Set<String> COMPLAINTS = Set.of("error", "warning");
     private static final String REPORT_VIOLATIONS = """
             document.addEventListener('securitypolicyviolation', violation =>
@@ -62,6 +64,15 @@ final class Window implements AutoCloseable {
         assertThat(complaints)
                 .filteredOn(complaint -> expected.stream().noneMatch(complaint::contains))
                 .isEmpty();
+    }
+
+    /** Loads the page anew as often as it takes, as for what counts within seconds only. */
+    void reloadUntil(BooleanSupplier condition) {
+        page.waitForCondition(() -> {
+            page.reload();
+            page.waitForTimeout(RELOAD_PAUSE_MILLIS);
+            return condition.getAsBoolean();
+        });
     }
 
     void takePicture(Path file) {
