@@ -105,6 +105,8 @@ const sentences: Record<string, string> = {
   'Somebody has this username already. Sign in, or choose another': 'Diese E-Mail-Adresse ist schon registriert. Melde dich an oder nimm eine andere',
   'Too many wrong passwords. Try again in 1 second': 'Zu viele falsche Passwörter. Versuche es in einer Sekunde noch einmal',
   'Too many wrong passwords. Try again in * seconds': 'Zu viele falsche Passwörter. Versuche es in * Sekunden noch einmal',
+  'Too many requests at once. Try again in 1 second': 'Zu viele Anfragen auf einmal. Versuche es in einer Sekunde noch einmal',
+  'Too many requests at once. Try again in * seconds': 'Zu viele Anfragen auf einmal. Versuche es in * Sekunden noch einmal',
   'The file is empty': 'Die Datei ist leer',
   'The file is a picture': 'Die Datei ist ein Bild',
   'The file is a PDF. Ask the bank for CSV, OFX, QIF, CAMT or MT940': 'Die Datei ist ein PDF. Frag die Bank nach CSV, OFX, QIF, CAMT oder MT940',

@@ -221,6 +221,14 @@ class EdgeIT {
     }
 
     @Test
+    void dataWhenReadThenSaysHowManyRequestsAreLeft() {
+        Answer answer = api.getAs(Tokens.of(api, DemoUser.JOHN), "/api/v1/categories");
+
+        assertThat(answer.header("RateLimit-Policy")).matches("\"address\";q=\\d+;w=\\d+, \"user\";q=\\d+;w=\\d+");
+        assertThat(answer.header("RateLimit")).matches("\"address\";r=\\d+;t=\\d+, \"user\";r=\\d+;t=\\d+");
+    }
+
+    @Test
     void dataWhenLargeThenCompressed() {
         Answer answer = api.get(
                 "/api/v1/dashboard",
@@ -300,7 +308,7 @@ class EdgeIT {
 
     private static Map<String, List<String>> lasting(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        headers.keySet().removeAll(List.of("date", "x-request-id"));
+        headers.keySet().removeAll(List.of("date", "ratelimit", "x-request-id"));
         return headers;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
