@@ -51,13 +51,13 @@ class SessionCookie {
         return ResponseCookie.from(name(request), value)
                 .httpOnly(true)
                 .sameSite("Strict")
-                .secure(addresses.isSecure(request))
+                .secure(addresses.isByTls(request))
                 .path("/")
                 .maxAge(maxAge)
                 .build();
     }
 
     private String name(ServerHttpRequest request) {
-        return addresses.isSecure(request) ? "__Host-" + NAME : NAME;
+        return addresses.isByTls(request) ? "__Host-" + NAME : NAME;
     }
 }

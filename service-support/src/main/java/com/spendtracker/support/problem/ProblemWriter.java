@@ -2,6 +2,7 @@ package com.spendtracker.support.problem;
 
 import com.spendtracker.support.problem.ProblemMapper.Mapped;
 import com.spendtracker.support.web.RequestIds;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers an exchange with the problem that an error stands for. */
 public final class ProblemWriter {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
+
+    /** A problem may do nothing in a browser; it may be answered before anything else would say so. */
+    static final Map<String, String> HEADERS = Map.of(
+            HttpHeaders.CACHE_CONTROL,
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'");
 
     private final JsonMapper json;
 
@@ -36,7 +52,7 @@ public final class ProblemWriter {
         HttpHeaders headers = response.getHeaders();
         mapped.headers().forEach(headers::put);
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        headers.setCacheControl("no-store");
+        HEADERS.forEach(headers::set);
         Problem problem = problem(mapped, exchange.getRequest().getPath().value(), RequestIds.of(exchange));
         DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(problem));
         headers.setContentLength(body.readableByteCount());

@@ -53,11 +53,9 @@ final class UnreadableAddresses implements NettyRouteProvider {
     // Without the path, which would be repeated as it is.
     private Publisher<Void> refuse(HttpServerRequest request, HttpServerResponse response) {
         String id = RequestIds.newId();
+        ProblemWriter.HEADERS.forEach(response::header);
         return response.status(ProblemType.INVALID_INPUT.status().value())
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .header(RequestIds.HEADER, id)
                 .sendByteArray(Mono.just(problems.json(ProblemException.of(ProblemType.INVALID_INPUT, REFUSAL), id)));
     }

@@ -19,7 +19,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 public final class ClientAddresses {
     public static final String HEADER = "X-Forwarded-For";
 
-    private static final String PROTOCOL_HEADER = "X-Forwarded-Proto";
+    private static final String PROTOCOL = "X-Forwarded-Proto";
     private static final int NETWORK_BYTES = 8;
 
     private final List<InetAddressMatcher> trusted;
@@ -40,14 +40,16 @@ public final class ClientAddresses {
         return text(client(peer.getAddress(), forwarded(request)));
     }
 
-    /** Whether it came over TLS: to us, or to a proxy of ours, which says so in {@code X-Forwarded-Proto}. */
-    public boolean isSecure(ServerHttpRequest request) {
+    /** Whether the client speaks TLS: with us, or as a proxy of ours says in {@code X-Forwarded-Proto}, with that. */
+    public boolean isByTls(ServerHttpRequest request) {
+        if ("https".equals(request.getURI().getScheme())) {
+            return true;
+        }
         InetSocketAddress peer = request.getRemoteAddress();
-        return request.getSslInfo() != null
-                || (peer != null
-                        && peer.getAddress() != null
-                        && isTrusted(peer.getAddress())
-                        && "https".equalsIgnoreCase(request.getHeaders().getFirst(PROTOCOL_HEADER)));
+        return peer != null
+                && peer.getAddress() != null
+                && isTrusted(peer.getAddress())
+                && "https".equals(request.getHeaders().getFirst(PROTOCOL));
     }
 
     // Each proxy adds whom it was asked by at the end: so from there back to the first that is none of ours.
