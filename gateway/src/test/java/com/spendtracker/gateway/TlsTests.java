@@ -47,7 +47,8 @@ class TlsTests {
         List.of("AUTH_SERVICE_URL", "ANALYTICS_SERVICE_URL", "WEB_UI_URL")
                 .forEach(name -> properties.add(name, BACKEND::url));
         makeCertificate();
-        properties.add("TLS_CERTIFICATE", () -> directory.resolve("certificate.pem").toString());
+        properties.add(
+                "TLS_CERTIFICATE", () -> directory.resolve("certificate.pem").toString());
         properties.add("TLS_PRIVATE_KEY", () -> directory.resolve("key.pem").toString());
     }
 
