@@ -53,9 +53,12 @@ final class Window implements AutoCloseable {
         expected.add("the server responded with a status of " + status);
     }
 
-    /** Takes the connection away, or gives it back; browsers write to the console what can't be reached meanwhile. */
+    /**
+     * Takes the connection away, or gives it back; browsers write to the console what can't be reached meanwhile, and so
+     * does the page of a part of it that was about to be loaded.
+     */
     void setOffline(boolean offline) {
-        expected.add("net::ERR_");
+        expected.addAll(List.of("net::ERR_", "Unable to preload", "Failed to fetch dynamically imported module"));
         context.setOffline(offline);
     }
 
