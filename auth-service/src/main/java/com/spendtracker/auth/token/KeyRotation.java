@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.spendtracker.auth.encryption.UnreadableException;
 import com.spendtracker.support.security.AccessTokenValidators;
 import com.spendtracker.support.security.TrustedKeys;
 import java.time.Duration;
@@ -115,8 +116,8 @@ class KeyRotation {
     }
 
     private static Mono<Void> tryAgainLater(Throwable failure) {
-        if (failure instanceof KeyEncryption.UnreadableKeyException) {
-            LOG.error("{}. Nobody can sign in until it is right.", failure.getMessage());
+        if (failure instanceof UnreadableException) {
+            LOG.error("A signing key: {}. Nobody can sign in until it is right.", failure.getMessage());
         } else {
             // Of a failed question only what the database said: the outer message repeats the statement, line by line.
             LOG.warn(

@@ -8,7 +8,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.spendtracker.auth.token.KeyEncryption.UnreadableKeyException;
+import com.spendtracker.auth.encryption.UnreadableException;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.security.AccessTokenClaims;
@@ -40,7 +40,7 @@ class TokenIssuer {
     /** A signed token, in compact form, that speaks for them from now on; 503 if the signing key can't be read. */
     Mono<AccessToken> issue(TokenSubject subject) {
         return keys.current()
-                .onErrorMap(UnreadableKeyException.class, _ -> unavailable())
+                .onErrorMap(UnreadableException.class, _ -> unavailable())
                 .map(key -> new AccessToken(sign(key, claims(subject)), properties.lifetime()));
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.SignedJWT;
-import com.spendtracker.auth.token.KeyEncryption.UnreadableKeyException;
+import com.spendtracker.auth.encryption.UnreadableException;
 import com.spendtracker.support.problem.ProblemException;
 import java.sql.SQLException;
 import java.text.ParseException;
@@ -199,10 +199,10 @@ class KeyRotationTests {
         age("31 days");
         List<String> before = publishedIds();
         try (ConfigurableApplicationContext stranger = database.start("--KEY_ENCRYPTION_KEY=" + ANOTHER_SECRET)) {
-            assertThatExceptionOfType(UnreadableKeyException.class)
+            assertThatExceptionOfType(UnreadableException.class)
                     .isThrownBy(
                             () -> stranger.getBean(KeyRotation.class).rotate().block(PATIENCE));
-            assertThatExceptionOfType(UnreadableKeyException.class)
+            assertThatExceptionOfType(UnreadableException.class)
                     .isThrownBy(() -> get(stranger.getBean(SigningKeys.class).current()));
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> get(stranger.getBean(TokenIssuer.class).issue(TokenSubject.of(1))))
@@ -223,7 +223,7 @@ class KeyRotationTests {
                 UPDATE auth.signing_keys AS k SET private_key = other.private_key
                   FROM auth.signing_keys AS other WHERE k.state = 'active' AND other.state = 'next'
                 """);
-        assertThatExceptionOfType(UnreadableKeyException.class)
+        assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> get(instance(0).getBean(SigningKeys.class).current()));
     }
 

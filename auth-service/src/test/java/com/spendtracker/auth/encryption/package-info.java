@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.auth.encryption;
+
+import org.jspecify.annotations.NullMarked;
