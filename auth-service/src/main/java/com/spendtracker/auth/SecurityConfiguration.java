@@ -30,7 +30,8 @@ class SecurityConfiguration {
         "/api/v1/users/me/password",
         "/api/v1/users/me/deletion",
         "/api/v1/users/me/sessions/**",
-        "/api/v1/users/me/tokens/**"
+        "/api/v1/users/me/tokens/**",
+        "/api/v1/users/me/second-factor/**"
     };
 
     /** Without a token filter of its own, so that a stale token in the request can't stand in the way of signing in. */

@@ -95,7 +95,9 @@ class ApiTokensTests {
         "GET, /api/v1/users/me/sessions",
         "DELETE, /api/v1/users/me/sessions",
         "PUT, /api/v1/users/me/password",
-        "POST, /api/v1/users/me/deletion"
+        "POST, /api/v1/users/me/deletion",
+        "GET, /api/v1/users/me/second-factor",
+        "POST, /api/v1/users/me/second-factor/removal"
     })
     void tokenWhenItWouldManageWhatLetsInThenForbidden(String method, String path) {
         String token = exchanged(text(created("Writer", "write"), "token"));

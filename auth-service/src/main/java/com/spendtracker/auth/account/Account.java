@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when the account was opened
  */
 @Schema(name = "User", description = "The person who is signed in.")
-record Account(
+public record Account(
         @Schema(example = "1", requiredMode = RequiredMode.REQUIRED)
         long id,
 

@@ -46,7 +46,7 @@ public class AccountService {
     }
 
     /** The account of this id; 401 if there is none, for then the token that named it has outlived its account. */
-    Mono<Account> getAccount(long id) {
+    public Mono<Account> getAccount(long id) {
         return accounts.selectById(id).switchIfEmpty(Mono.error(AccountService::accountGone));
     }
 

@@ -38,8 +38,8 @@ class AuditController {
             operationId = "accountEvents",
             summary = "What was done with your account, and from where",
             description =
-                    "Sign-ins, failed ones too, and what was done with the password, with sessions and with API tokens in"
-                            + " the last year; the latest first.",
+                    "Sign-ins, failed ones too, and what was done with the password, the second factor, sessions and API"
+                            + " tokens in the last year; the latest first.",
             security = @SecurityRequirement(name = "bearer"))
     @ApiResponse(responseCode = "200", description = "The events")
     @ApiResponse(

@@ -19,7 +19,15 @@ public enum AuditEventType {
     /** A refresh token came twice, so that one of the two had stolen it; the session was ended. */
     TOKEN_REUSED,
     TOKEN_CREATED,
-    TOKEN_REVOKED;
+    TOKEN_REVOKED,
+    SECOND_FACTOR_ENABLED,
+    SECOND_FACTOR_REMOVED,
+    RECOVERY_CODES_CREATED,
+    RECOVERY_CODE_USED,
+    /** Somebody knew the password and sent no code: the owner on the way in, or somebody who has the password only. */
+    CODE_ASKED,
+    /** Somebody knew the password, or was signed in, and sent a code that does not count. */
+    CODE_REFUSED;
 
     /** As the API and the database write it. */
     String text() {

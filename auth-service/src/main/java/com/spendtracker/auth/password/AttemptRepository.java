@@ -21,7 +21,7 @@ class AttemptRepository {
                             n.moment,
                             n.moment + CASE
                               WHEN n.outstanding < :free THEN interval '0'
-                              ELSE least(interval '15 minutes',
+                              ELSE least(:longest * interval '1 second',
                                          interval '1 second' * 2 ^ least(n.outstanding - :free, 20))
                             END
                        FROM (SELECT clock_timestamp() AS moment,
@@ -71,13 +71,15 @@ class AttemptRepository {
      *
      * @param free from how many outstanding attempts on there is a wait after each: a second, then twice as long each time
      * @param recovery after how long one of the outstanding ones no longer counts
+     * @param longest how long the wait gets
      * @return false, and nothing is counted, if the wait is not over
      */
-    Mono<Boolean> count(String subject, int free, Duration recovery) {
+    Mono<Boolean> count(String subject, int free, Duration recovery, Duration longest) {
         return database.sql(COUNT)
                 .bind("subject", subject)
                 .bind("free", free)
                 .bind("recovery", recovery.toSeconds())
+                .bind("longest", longest.toSeconds())
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows > 0);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,13 +27,16 @@ import reactor.core.publisher.Mono;
 @Service
 public class PasswordAttempts {
     /** For the account, by strangers: some hundred and fifty a day at most. */
-    private static final Limit BY_STRANGERS = new Limit(7, Duration.ofMinutes(10));
+    private static final Limit BY_STRANGERS = Limit.ofPasswords(7, Duration.ofMinutes(10));
 
     /** For the account, from where its owner has signed in before. */
-    private static final Limit AT_HOME = new Limit(10, Duration.ofMinutes(10));
+    private static final Limit AT_HOME = Limit.ofPasswords(10, Duration.ofMinutes(10));
 
     /** From one address, for any accounts: a whole office may be behind it. */
-    private static final Limit BY_ADDRESS = new Limit(50, Duration.ofSeconds(10));
+    private static final Limit BY_ADDRESS = Limit.ofPasswords(50, Duration.ofSeconds(10));
+
+    /** For the account, by whoever knows its password: of a million codes, three are right at any time. */
+    private static final Limit CODES = new Limit("codes", 7, Duration.ofHours(1), Duration.ofHours(1));
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
     private static final Duration HOME_FOR = Duration.ofDays(180);
@@ -53,21 +57,29 @@ public class PasswordAttempts {
      * @param username as it was typed, in any case of its letters
      * @param address where the request comes from
      * @param check looks at the password: empty if it is wrong, an error if it can't be looked at
+     * @param further looks at what else it takes, and is an error if that is not there: then the attempt counts like one
+     *     with a wrong password, for nobody is in yet
      */
-    public <T> Mono<T> signIn(@Nullable Long accountId, String username, String address, Mono<T> check) {
+    public <T> Mono<T> signIn(
+            @Nullable Long accountId, String username, String address, Mono<T> check, Function<T, Mono<T>> further) {
         if (accountId == null) {
             String nobody = username.toLowerCase(Locale.ROOT);
-            return counted(List.of(Counter.of("nobody", nobody, BY_STRANGERS), byAddress(address)), check);
+            return counted(List.of(Counter.of("nobody", nobody, BY_STRANGERS), byAddress(address)), check, further);
         }
         return attempts.isKnown(accountId, address)
                 .map(known -> known ? atHome(accountId, address) : byStrangers(accountId, address))
-                .flatMap(counters -> counted(counters, check))
+                .flatMap(counters -> counted(counters, check, further))
                 .delayUntil(_ -> attempts.know(accountId, address));
     }
 
     /** Looks at the password by which somebody signed in confirms something; otherwise as for signing in. */
     public <T> Mono<T> confirm(long accountId, Mono<T> check) {
-        return counted(List.of(Counter.of("confirmation", Long.toString(accountId), BY_STRANGERS)), check);
+        return counted(List.of(Counter.of("confirmation", Long.toString(accountId), BY_STRANGERS)), check, Mono::just);
+    }
+
+    /** Looks at a code of few digits that somebody sends besides the password; otherwise as for signing in. */
+    public <T> Mono<T> code(long accountId, Mono<T> check) {
+        return counted(List.of(Counter.of("code", Long.toString(accountId), CODES)), check, Mono::just);
     }
 
     /** Removes what no longer counts. */
@@ -78,9 +90,10 @@ public class PasswordAttempts {
                 .then(Mono.defer(() -> attempts.unknowBefore(now.minus(HOME_FOR))));
     }
 
-    private <T> Mono<T> counted(List<Counter> counters, Mono<T> check) {
+    private <T> Mono<T> counted(List<Counter> counters, Mono<T> check, Function<T, Mono<T>> further) {
         return count(counters)
                 .then(check.onErrorResume(error -> takeBack(counters).then(Mono.error(error))))
+                .flatMap(further)
                 .delayUntil(_ -> forgive(counters));
     }
 
@@ -93,10 +106,11 @@ public class PasswordAttempts {
         return attempts.count(
                         counter.subject(),
                         counter.limit().free(),
-                        counter.limit().recovery())
+                        counter.limit().recovery(),
+                        counter.limit().longest())
                 .filter(counted -> !counted)
                 .flatMap(_ -> attempts.selectWait(counter.subject()))
-                .flatMap(seconds -> Mono.error(tooMany(seconds)));
+                .flatMap(seconds -> Mono.error(tooMany(counter.limit().what(), seconds)));
     }
 
     /** What was tried for this account before does not count any more; of the address, only this attempt. */
@@ -123,15 +137,27 @@ public class PasswordAttempts {
         return Counter.of("address", address, BY_ADDRESS);
     }
 
-    private static ProblemException tooMany(long seconds) {
+    private static ProblemException tooMany(String what, long seconds) {
         return ProblemException.of(
                         ProblemType.TOO_MANY_REQUESTS,
-                        "Too many wrong passwords. Try again in " + seconds + (seconds == 1 ? " second." : " seconds."))
+                        "Too many wrong " + what + ". Try again in " + seconds
+                                + (seconds == 1 ? " second." : " seconds."))
                 .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 
-    /** How many attempts are free of a wait, and after how long one no longer counts. */
-    private record Limit(int free, Duration recovery) {}
+    /**
+     * How slow guessing gets.
+     *
+     * @param what is guessed
+     * @param free how many attempts are free of a wait
+     * @param recovery after how long one no longer counts
+     * @param longest how long the wait gets
+     */
+    private record Limit(String what, int free, Duration recovery, Duration longest) {
+        static Limit ofPasswords(int free, Duration recovery) {
+            return new Limit("passwords", free, recovery, Duration.ofMinutes(15));
+        }
+    }
 
     /** Who or what is counted, as its hash. */
     private record Counter(String subject, Limit limit) {

@@ -17,9 +17,12 @@ import org.springframework.util.MultiValueMap;
  *
  * @param username in any case of its letters; empty if it was not sent
  * @param password as it was typed; empty if it was not sent
+ * @param code of the second factor; null if it was not sent
  * @param session who wants to stay signed in, {@code browser} or {@code program}; null if nobody does
  */
-@Schema(description = "Username and password; further fields are ignored.")
+@Schema(
+        description =
+                "Username and password, and a code if the account has a second factor; further fields are ignored.")
 record SignInRequest(
         @Schema(
                 example = "john.doe@example.com",
@@ -36,6 +39,15 @@ record SignInRequest(
 
         @Schema(
                 description =
+                        "For accounts with a second factor: what the authenticator app shows, or a recovery code in any case"
+                                + " of its letters, with or without dashes. Others ignore it.",
+                example = "123456",
+                maxLength = SignInRequest.MAX_CODE_LENGTH)
+        @Nullable
+        String code,
+
+        @Schema(
+                description =
                         "What keeps you signed in, besides the access token: program answers a refresh_token, which"
                                 + " counts once; browser a session_token, which POST /api/v1/token/exchange takes. Left out:"
                                 + " nothing.",
@@ -47,17 +59,20 @@ record SignInRequest(
     static final int MAX_USERNAME_LENGTH = 254;
 
     static final int MAX_PASSWORD_LENGTH = 1024;
+    static final int MAX_CODE_LENGTH = 64;
 
     SignInRequest {
         // What is missing from a JSON body arrives as null.
         username = Objects.requireNonNullElse(username, "");
         password = Objects.requireNonNullElse(password, "");
+        code = code == null || code.isBlank() ? null : code;
     }
 
     /** Reads a form; a field that is repeated counts as an error, not as its first value. */
     static SignInRequest of(MultiValueMap<String, String> form) {
         String session = only(form, "session");
-        return new SignInRequest(only(form, "username"), only(form, "password"), session.isEmpty() ? null : session);
+        return new SignInRequest(
+                only(form, "username"), only(form, "password"), only(form, "code"), session.isEmpty() ? null : session);
     }
 
     /** The same request if it can be tried at all, else a 400 that names what is wrong. */
@@ -65,6 +80,7 @@ record SignInRequest(
         List<InvalidField> errors = Stream.of(
                         check("username", username, MAX_USERNAME_LENGTH),
                         check("password", password, MAX_PASSWORD_LENGTH),
+                        code == null ? Stream.<InvalidField>empty() : check("code", code, MAX_CODE_LENGTH),
                         checkSession())
                 .flatMap(found -> found)
                 .toList();

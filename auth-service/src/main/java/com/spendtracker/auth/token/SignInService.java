@@ -6,6 +6,7 @@ import com.spendtracker.auth.audit.AuditEventType;
 import com.spendtracker.auth.audit.AuditLog;
 import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.Passwords;
+import com.spendtracker.auth.secondfactor.SecondFactors;
 import com.spendtracker.auth.session.SessionKind;
 import com.spendtracker.auth.session.Sessions;
 import com.spendtracker.support.problem.ProblemException;
@@ -28,6 +29,7 @@ class SignInService {
     private final AuditLog audit;
     private final Sessions sessions;
     private final TokenIssuer tokens;
+    private final SecondFactors secondFactors;
 
     SignInService(
             AccountService accounts,
@@ -35,18 +37,20 @@ class SignInService {
             PasswordAttempts attempts,
             AuditLog audit,
             Sessions sessions,
-            TokenIssuer tokens) {
+            TokenIssuer tokens,
+            SecondFactors secondFactors) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.secondFactors = secondFactors;
     }
 
     /**
      * A new access token, and a session if one is asked for; 401, the same one, for an unknown username and for a wrong
-     * password; 429 after too many.
+     * password, and another if the password is right but a code is missing or wrong; 429 after too many.
      */
     Mono<TokenResponse> signIn(SignInRequest request, Origin origin) {
         return accounts.findCredentials(request.username())
@@ -67,11 +71,17 @@ class SignInService {
                 }));
     }
 
-    /** The same credentials if the password fits, else empty; 429 if it is too early to look at one. */
+    /** The same credentials if the password and the code fit, empty if the password does not; 401 for the code, 429 if it is too early to look at one. */
     private Mono<Credentials> checked(Credentials credentials, SignInRequest request, Origin origin) {
         Long accountId = credentials.equals(NOBODY) ? null : credentials.accountId();
         Mono<Credentials> checked = attempts.signIn(
-                accountId, request.username(), origin.address(), verified(credentials, request.password()));
+                accountId,
+                request.username(),
+                origin.address(),
+                verified(credentials, request.password()),
+                known -> secondFactors
+                        .pass(known.accountId(), request.code(), origin)
+                        .thenReturn(known));
         return accountId == null ? checked : audited(checked, accountId, origin);
     }
 

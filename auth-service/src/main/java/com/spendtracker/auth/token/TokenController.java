@@ -42,7 +42,10 @@ class TokenController {
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
-            description = "Answers an access token. A wrong password and an unknown username get the same answer.",
+            description =
+                    "Answers an access token. A wrong password and an unknown username get the same answer. With the"
+                            + " right password of an account with a second factor, the problem is second-factor-required if"
+                            + " there is no code, and wrong-code if it does not count; a code counts once.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -61,7 +64,7 @@ class TokenController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "401",
-            description = "Wrong username or password",
+            description = "Wrong username or password, or a code is missing or wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "415",
@@ -69,7 +72,7 @@ class TokenController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "429",
-            description = "Too many wrong passwords; Retry-After says when to come back",
+            description = "Too many wrong passwords or codes; Retry-After says when to come back",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "503",

@@ -7,6 +7,8 @@ public enum ProblemType {
     INVALID_INPUT("invalid-input", HttpStatus.BAD_REQUEST, "The request has a mistake"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "Sign in to continue"),
     BAD_CREDENTIALS("bad-credentials", HttpStatus.UNAUTHORIZED, "Wrong username or password"),
+    SECOND_FACTOR_REQUIRED("second-factor-required", HttpStatus.UNAUTHORIZED, "Signing in takes a code as well"),
+    WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "This code does not count"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),

@@ -1,0 +1,20 @@
+package com.spendtracker.auth.secondfactor;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.Objects;
+
+/** What somebody sends who changes what signing in takes: the password, so that a stolen session can't. */
+record PasswordRequest(
+        @Schema(format = "password", requiredMode = RequiredMode.REQUIRED)
+        String password) {
+    PasswordRequest {
+        password = Objects.requireNonNullElse(password, "");
+    }
+
+    /** Keeps it out of logs. */
+    @Override
+    public String toString() {
+        return "PasswordRequest[]";
+    }
+}

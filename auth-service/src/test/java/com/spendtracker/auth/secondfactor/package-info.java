@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.auth.secondfactor;
+
+import org.jspecify.annotations.NullMarked;
