@@ -44,6 +44,7 @@ record KeysDatabase(String name) {
         TestDatabase database = TestDatabase.get();
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
+        arguments.add("--management.server.port=0");
         return new SpringApplicationBuilder(AuthApplication.class)
                 .properties(Map.of(
                         "POSTGRES_HOST", database.host(),
