@@ -29,7 +29,8 @@ class LimitedAdministratorTests {
             assertThat(rows(connection, "SELECT count(*) FROM auth.users")).containsExactly("3");
         }
         try (Connection connection = server.connection("the-data", Roles.ANALYTICS, "second")) {
-            assertThat(rows(connection, "SELECT count(*) > 2400 FROM analytics.transactions"))
+            Sql.execute(connection, "SET app.user_id = '1'");
+            assertThat(rows(connection, "SELECT count(*) > 800 FROM analytics.transactions"))
                     .containsExactly("t");
         }
         assertThatExceptionOfType(SQLException.class)

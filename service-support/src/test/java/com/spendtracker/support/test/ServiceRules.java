@@ -40,6 +40,8 @@ public final class ServiceRules {
             .haveSimpleNameNotEndingWith("Repository")
             .and()
             .haveSimpleNameNotEndingWith("Writer")
+            .and()
+            .resideOutsideOfPackage("..isolation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "org.springframework.data..");

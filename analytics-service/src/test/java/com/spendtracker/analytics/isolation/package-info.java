@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.analytics.isolation;
+
+import org.jspecify.annotations.NullMarked;
