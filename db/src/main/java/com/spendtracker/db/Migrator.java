@@ -32,6 +32,7 @@ public final class Migrator {
             // From here on waiting means that a table is in use: better to give up than to queue everyone behind us.
             Sql.execute(connection, "SET lock_timeout = '30s'");
             new Roles(settings).ensure(connection);
+            TextSearch.ensure(connection, log);
             int applied = new Changelog(settings.demoData()).apply(connection);
             log.accept("Database %s is up to date (%s%s) after %.1f s"
                     .formatted(

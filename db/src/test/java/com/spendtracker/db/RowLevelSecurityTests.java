@@ -117,6 +117,22 @@ class RowLevelSecurityTests {
         }
     }
 
+    @Test
+    void analyticsServiceWhenItSearchesATextThenByItsIndex() throws SQLException {
+        try (Connection connection = asAnalytics()) {
+            connection.setAutoCommit(false);
+            setUser(connection, anybody());
+            Sql.execute(connection, "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off");
+            assertThat(String.join("\n", rows(connection, """
+                            EXPLAIN SELECT FROM analytics.transactions
+                            WHERE user_id = %s AND (merchant ILIKE '%%market%%' OR description ILIKE '%%market%%')
+                            """.formatted(anybody()))))
+                    .contains("BitmapOr")
+                    .contains("Index Cond: ((user_id = '1'::bigint) AND (merchant ~~* '%market%'::text))");
+            connection.rollback();
+        }
+    }
+
     private List<String> readable() throws SQLException {
         try (Connection connection = database.adminConnection()) {
             return rows(

@@ -16,13 +16,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A connection each of whose transactions begins by saying which user it is for. What is asked outside of any gets one of its
- * own, which ends when the connection is given back: the user is never known for longer.
+ * A connection each of whose transactions says first which user it is for. A statement outside of any is a transaction of its
+ * own, so the user is never known for longer.
  */
 final class UserConnection implements Connection, Wrapped<Connection> {
-    private final Connection connection;
+    // A statement, as the driver's own commit does nothing while it has not heard that a transaction has begun.
+    private static final String COMMIT = "commit";
 
-    // A number, so nothing of a statement can be in it; as text, as those who begin the transaction send no parameters.
+    private final Connection connection;
+    private final String user;
+
+    // A number, so nothing of a statement can be in it; as text, so that it goes in one packet with what comes next.
     private final String setUser;
 
     private boolean inTransaction;
@@ -30,6 +34,7 @@ final class UserConnection implements Connection, Wrapped<Connection> {
 
     UserConnection(Connection connection, CurrentUser user) {
         this.connection = connection;
+        this.user = String.valueOf(user.id());
         this.setUser = "set local app.user_id = '" + user.id() + "'";
     }
 
@@ -59,29 +64,65 @@ final class UserConnection implements Connection, Wrapped<Connection> {
 
     @Override
     public Statement createStatement(String sql) {
+        if (inTransaction) {
+            return connection.createStatement(sql);
+        }
+        if (sql.startsWith("select") || sql.startsWith("with")) {
+            return question(sql);
+        }
         return new UserStatement(this, connection.createStatement(sql));
     }
 
-    /** Begins a transaction, if there is none, in the very packet that the statement goes in; it has no results. */
-    Flux<Result> run(Statement statement) {
-        Flux<Result> results = Flux.from(statement.execute());
-        if (inTransaction || inOwnTransaction) {
-            return results;
-        }
-        inOwnTransaction = true;
-        return Flux.merge(send("begin;" + setUser).cast(Result.class), results);
+    /**
+     * A question that says itself who asks: a transaction around it costs as much as two more questions. It can't be
+     * answered before, as it refers to the setting, and OFFSET keeps that reference from being optimised away.
+     */
+    private Statement question(String sql) {
+        int parameters = parameters(sql);
+        return connection
+                .createStatement("""
+                        select answer.*
+                        from (select set_config('app.user_id', $%d, true) as id) as app_user
+                        cross join lateral (
+                          select asked.*
+                          from (
+                        %s) as asked
+                          where app_user.id is not null
+                          offset 0) as answer
+                        """.formatted(parameters + 1, sql))
+                .bind(parameters, user);
     }
 
-    // By a statement, as the driver skips a commit while it has not heard of the beginning. Of what failed, it undoes
-    // all.
+    /** How many parameters a statement has: the highest of {@code $1}, {@code $2} and so on. */
+    private static int parameters(String sql) {
+        int highest = 0;
+        for (int at = sql.indexOf('$'); at >= 0; at = sql.indexOf('$', at + 1)) {
+            int number = 0;
+            for (int i = at + 1; i < sql.length() && Character.isDigit(sql.charAt(i)); i++) {
+                number = number * 10 + Character.digit(sql.charAt(i), 10);
+            }
+            highest = Math.max(highest, number);
+        }
+        return highest;
+    }
+
+    /** Runs a statement that writes in a transaction of its own, which begins in the very packet of the statement. */
+    Flux<Result> alone(Statement statement) {
+        inOwnTransaction = true;
+        return Flux.merge(send("begin;" + setUser).cast(Result.class), Flux.from(statement.execute()))
+                .concatWith(Mono.defer(this::commitOwn).cast(Result.class));
+    }
+
+    private Mono<Void> commitOwn() {
+        inOwnTransaction = false;
+        return send(COMMIT);
+    }
+
+    // What has failed, or is wanted no longer, has not come to its commit: this undoes the one and ends the other.
     @Override
     public Mono<Void> close() {
         Mono<Void> release = Mono.from(connection.close());
-        return inOwnTransaction
-                ? send("commit")
-                        .onErrorResume(failure -> release.onErrorComplete().then(Mono.error(failure)))
-                        .then(release)
-                : release;
+        return inOwnTransaction ? commitOwn().onErrorComplete().then(release) : release;
     }
 
     private Mono<Void> send(String sql) {

@@ -4,7 +4,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import reactor.core.publisher.Flux;
 
-/** A statement that runs in a transaction of its connection's user. */
+/** A statement that runs in a transaction of its own, for its connection's user. */
 final class UserStatement implements Statement {
     private final UserConnection connection;
     private final Statement statement;
@@ -16,7 +16,7 @@ final class UserStatement implements Statement {
 
     @Override
     public Flux<Result> execute() {
-        return Flux.defer(() -> connection.run(statement));
+        return Flux.defer(() -> connection.alone(statement));
     }
 
     @Override
