@@ -44,7 +44,7 @@ class RowLevelSecurityTests {
                             """))
                     .containsExactly(
                             "{analytics_service}|PERMISSIVE|ALL|"
-                                    + "(user_id = (NULLIF(current_setting('app.user_id'::text, true), ''::text))::bigint)|null");
+                                    + "(user_id = (COALESCE(NULLIF(current_setting('app.user_id'::text, true), ''::text), '0'::text))::bigint)|null");
         }
     }
 

@@ -79,8 +79,7 @@ final class UserConnection implements Connection, Wrapped<Connection> {
      */
     private Statement question(String sql) {
         int parameters = parameters(sql);
-        return connection
-                .createStatement("""
+        return connection.createStatement("""
                         select answer.*
                         from (select set_config('app.user_id', $%d, true) as id) as app_user
                         cross join lateral (
@@ -89,8 +88,7 @@ final class UserConnection implements Connection, Wrapped<Connection> {
                         %s) as asked
                           where app_user.id is not null
                           offset 0) as answer
-                        """.formatted(parameters + 1, sql))
-                .bind(parameters, user);
+                        """.formatted(parameters + 1, sql)).bind(parameters, user);
     }
 
     /** How many parameters a statement has: the highest of {@code $1}, {@code $2} and so on. */
