@@ -125,10 +125,10 @@ class RowLevelSecurityTests {
             Sql.execute(connection, "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off");
             assertThat(String.join("\n", rows(connection, """
                             EXPLAIN SELECT FROM analytics.transactions
-                            WHERE user_id = %s AND (merchant ILIKE '%%market%%' OR description ILIKE '%%market%%')
+                            WHERE user_id = %s AND (merchant ILIKE '%%rarely%%' OR description ILIKE '%%rarely%%')
                             """.formatted(anybody()))))
                     .contains("BitmapOr")
-                    .contains("Index Cond: ((user_id = '1'::bigint) AND (merchant ~~* '%market%'::text))");
+                    .containsPattern("Index Cond: .*merchant ~~\\* '%rarely%'");
             connection.rollback();
         }
     }
