@@ -34,7 +34,6 @@ public class BrowserSessions {
             SameOrigin.require(request);
             return Mono.justOrEmpty(cookie.secretIn(request))
                     .flatMap(secret -> tokens.of(secret, request))
-                    .switchIfEmpty(Mono.fromRunnable(() -> cookie.clear(exchange)))
                     .map(token -> with(exchange, token))
                     .defaultIfEmpty(exchange)
                     .flatMap(chain::filter);

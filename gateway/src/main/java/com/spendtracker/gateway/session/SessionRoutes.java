@@ -8,15 +8,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Where browsers sign in and out; a program that signs out has no cookie, and goes on to auth-service. */
+/** Where browsers sign in and out; a program that signs out says in the body of what, and goes on to auth-service. */
 @Configuration(proxyBeanMethods = false)
 class SessionRoutes {
     @Bean
-    RouterFunction<ServerResponse> sessions(SessionHandler handler, SessionCookie cookie) {
+    RouterFunction<ServerResponse> sessions(SessionHandler handler) {
         return route(POST("/api/v1/session"), handler::signIn)
                 .andRoute(
                         POST("/api/v1/logout")
-                                .and(request -> cookie.isIn(request.exchange().getRequest())),
+                                .and(request -> request.headers().contentType().isEmpty()),
                         handler::signOut);
     }
 }
