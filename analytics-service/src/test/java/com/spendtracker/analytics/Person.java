@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.test.web.reactive.server.SecurityMockServerConfigurers;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.util.context.Context;
 
 /** A user made for one test, with the transactions that the test gives them. */
 public record Person(long id) {
@@ -103,6 +107,15 @@ public record Person(long id) {
         return client.mutateWith(SecurityMockServerConfigurers.mockJwt()
                 .jwt(token -> token.subject(String.valueOf(id))
                         .expiresAt(Instant.now().plusSeconds(1800))));
+    }
+
+    /** What a request of this person leaves for those who ask the database on its behalf. */
+    public Context request() {
+        Jwt token = Jwt.withTokenValue("any")
+                .header("alg", "none")
+                .subject(String.valueOf(id))
+                .build();
+        return ReactiveSecurityContextHolder.withAuthentication(new JwtAuthenticationToken(token));
     }
 
     private static long insert(String sql, @Nullable Object... values) {

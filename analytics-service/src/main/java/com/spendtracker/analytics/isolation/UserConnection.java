@@ -75,7 +75,8 @@ final class UserConnection implements Connection, Wrapped<Connection> {
 
     /**
      * A question that says itself who asks: a transaction around it costs as much as two more questions. It can't be
-     * answered before, as it refers to the setting, and OFFSET keeps that reference from being optimised away.
+     * answered before, as it refers to the setting, and OFFSET keeps that reference from being optimised away. Joined to
+     * one row, its own rows stay in their order.
      */
     private Statement question(String sql) {
         int parameters = parameters(sql);

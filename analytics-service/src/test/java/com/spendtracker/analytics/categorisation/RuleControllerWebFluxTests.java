@@ -233,7 +233,9 @@ class RuleControllerWebFluxTests {
                 .isCreated();
 
         Categoriser categoriser = Objects.requireNonNull(
-                Mono.from(categorisation.categoriserFor(newcomer.id())).block());
+                Mono.from(categorisation.categoriserFor(newcomer.id()))
+                .contextWrite(newcomer.request())
+                .block());
 
         assertThat(told(categoriser, "-1.00", "corner shop")).isEqualTo("learnt 2");
         assertThat(told(categoriser, "-1.00", "Kiosk")).isEqualTo("rule null");

@@ -204,7 +204,9 @@ class CategoryControllerWebFluxTests {
         delete("/" + id("Uncategorised"));
         assertThat(names()).doesNotContain("Uncategorised");
 
-        Mono.from(categorisation.categoriserFor(person.id())).block();
+        Mono.from(categorisation.categoriserFor(person.id()))
+                .contextWrite(person.request())
+                .block();
 
         assertThat(names()).contains("Uncategorised");
     }

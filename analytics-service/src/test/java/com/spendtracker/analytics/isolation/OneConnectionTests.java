@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -141,12 +138,7 @@ class OneConnectionTests {
     }
 
     private static <T> Flux<T> as(Person who, Flux<T> questions) {
-        Jwt token = Jwt.withTokenValue("any")
-                .header("alg", "none")
-                .subject(String.valueOf(who.id()))
-                .build();
-        return questions.contextWrite(
-                ReactiveSecurityContextHolder.withAuthentication(new JwtAuthenticationToken(token)));
+        return questions.contextWrite(who.request());
     }
 
     private static void admin(String sql) throws SQLException {
