@@ -232,8 +232,7 @@ class RuleControllerWebFluxTests {
                 .expectStatus()
                 .isCreated();
 
-        Categoriser categoriser = Objects.requireNonNull(
-                Mono.from(categorisation.categoriserFor(newcomer.id()))
+        Categoriser categoriser = Objects.requireNonNull(Mono.from(categorisation.categoriserFor(newcomer.id()))
                 .contextWrite(newcomer.request())
                 .block());
 
