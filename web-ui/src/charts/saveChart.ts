@@ -1,3 +1,5 @@
+import { saveFile } from '../ui/saveFile';
+
 /** A chart as a picture: everything that is seen of it, drawn anew in SVG that needs neither our style sheet nor our fonts. */
 export interface Picture {
   title: string;
@@ -29,15 +31,7 @@ export async function saveChart(chart: HTMLElement, picture: Picture): Promise<v
   const svg = draw(chart, picture);
   const text = new XMLSerializer().serializeToString(svg);
   const name = `${picture.title.replace(/[\\/:*?"<>|]/g, ' ').trim()}.${picture.format}`;
-  keep(picture.format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await toPng(text, svg), name);
-}
-
-function keep(blob: Blob, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(picture.format === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await toPng(text, svg), name);
 }
 
 /** The policy lets images come from data: only. */

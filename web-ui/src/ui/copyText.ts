@@ -1,5 +1,5 @@
 /** Copies what is in a field, and leaves it selected; whether that went well. */
-export async function copyText(field: HTMLInputElement): Promise<boolean> {
+export async function copyText(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   field.focus();
   field.select();
   try {

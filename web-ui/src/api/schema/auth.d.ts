@@ -13,7 +13,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Answers an access token. A wrong password and an unknown username get the same answer.
+         * @description Answers an access token. A wrong password and an unknown username get the same answer. With the right password of an account with a second factor, the problem is second-factor-required if there is no code, and wrong-code if it does not count; a code counts once.
          */
         post: operations["signIn"];
         delete?: never;
@@ -155,7 +155,7 @@ export interface paths {
         };
         /**
          * What was done with your account, and from where
-         * @description Sign-ins, failed ones too, and what was done with the password, with sessions and with API tokens in the last year; the latest first.
+         * @description Sign-ins, failed ones too, and what was done with the password, the second factor, sessions and API tokens in the last year; the latest first.
          */
         get: operations["accountEvents"];
         put?: never;
@@ -180,6 +180,87 @@ export interface paths {
          */
         put: operations["changePassword"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in takes a code besides your password */
+        get: operations["secondFactor"];
+        put?: never;
+        /**
+         * Set up a second factor
+         * @description Answers the secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds). It counts once a code of it has confirmed it, within an hour; asked again before that, there is another secret.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn on the second factor
+         * @description With a code that the app shows. From then on, signing in takes a code. Sessions and API tokens stay.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get new recovery codes
+         * @description Those there were do not count any more.
+         */
+        post: operations["createRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor
+         * @description With its recovery codes. From then on, the password is enough.
+         */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -365,7 +446,7 @@ export interface components {
              */
             client: string | null;
             /** @enum {string} */
-            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused" | "signed-out" | "session-ended" | "sessions-ended" | "token-reused" | "token-created" | "token-revoked";
+            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused" | "signed-out" | "session-ended" | "sessions-ended" | "token-reused" | "token-created" | "token-revoked" | "second-factor-enabled" | "second-factor-removed" | "recovery-codes-created" | "recovery-code-used" | "code-asked" | "code-refused" | "transactions-exported" | "everything-exported" | "transactions-deleted" | "import-undone";
             /**
              * Format: int64
              * @example 7
@@ -377,6 +458,13 @@ export interface components {
              */
             occurred_at: string;
         };
+        CodeRequest: {
+            /**
+             * @description The six digits that the app shows
+             * @example 123456
+             */
+            code: string;
+        };
         HeldToken: {
             /** @example spt_… */
             token: string;
@@ -385,11 +473,37 @@ export interface components {
             field?: string;
             message?: string;
         };
+        /** @description The recovery codes that count from now on, each once; only in this answer. */
+        NewRecoveryCodes: {
+            /**
+             * @example [
+             *       "mfrg-g2dg-oj2w-k3dj"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /** @description What an authenticator app has to know to make your codes; only in this answer. */
+        NewSecondFactor: {
+            /**
+             * @description In Base32 (RFC 4648), to be typed
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The same for a QR code
+             * @example otpauth://totp/Spend%20Tracker:john.doe%40example.com?secret=…&issuer=Spend%20Tracker
+             */
+            uri: string;
+        };
         PasswordChange: {
             /** Format: password */
             current_password: string;
             /** Format: password */
             new_password: string;
+        };
+        PasswordRequest: {
+            /** Format: password */
+            password: string;
         };
         Problem: {
             detail?: string;
@@ -410,6 +524,20 @@ export interface components {
         RefreshRequest: {
             /** @example str_… */
             refresh_token: string;
+        };
+        /** @description Whether signing in takes a code besides the password. */
+        SecondFactor: {
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
+            enabled_at: string | null;
+            /**
+             * Format: int64
+             * @example 10
+             */
+            recovery_codes_left: number;
         };
         /** @description A place where you are signed in. */
         Session: {
@@ -446,8 +574,13 @@ export interface components {
              */
             last_used_at: string;
         };
-        /** @description Username and password; further fields are ignored. */
+        /** @description Username and password, and a code if the account has a second factor; further fields are ignored. */
         SignInRequest: {
+            /**
+             * @description For accounts with a second factor: what the authenticator app shows, or a recovery code in any case of its letters, with or without dashes. Others ignore it.
+             * @example 123456
+             */
+            code?: string;
             /**
              * Format: password
              * @example password123
@@ -575,7 +708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Wrong username or password */
+            /** @description Wrong username or password, or a code is missing or wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -593,7 +726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many wrong passwords; Retry-After says when to come back */
+            /** @description Too many wrong passwords or codes; Retry-After says when to come back */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -925,6 +1058,228 @@ export interface operations {
             };
             /** @description The current password is wrong, or the new one is too easy to guess */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether there is one, and how many recovery codes are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description The secret, in this answer only */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactor"];
+                };
+            };
+            /** @description The password is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is one already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description The recovery codes, in this answer only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            /** @description The code is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none to be confirmed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong codes; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description The recovery codes, in this answer only */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            /** @description The password is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no second factor */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong passwords; Retry-After says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description There is none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is none */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,7 @@ export const integerFields: ReadonlySet<string> = new Set([
   'parent_id',
   'payee_column',
   'position',
+  'recovery_codes_left',
   'reference_column',
   'rejected_rows',
   'removed',
