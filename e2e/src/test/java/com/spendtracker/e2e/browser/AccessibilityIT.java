@@ -194,11 +194,45 @@ class AccessibilityIT {
         assertThat(page.getByTestId("account-add")).isVisible();
         page.getByTestId("account-add").click();
         page.getByTestId("token-add").click();
+        page.getByTestId("factor-set-up").click();
         page.getByTestId("deletion-begin").click();
         assertThat(page.getByTestId("session-row").first()).isVisible();
         check(page, "settings");
         page.getByTestId("sessions-everywhere").click();
         checkDialog(page, "sign out everywhere");
+        checkSecondFactor(page);
+    }
+
+    /** As if there were one: those whose demo data this is need none. */
+    private static void checkSecondFactor(Page page) {
+        String path = "**/api/v1/users/me/second-factor";
+        page.route(path, route -> answer(route, "{\"secret\":\"JBSWY3DP\",\"uri\":\"otpauth://totp/a?secret=JBSWY3DP\"}"));
+        page.route(path + "/*", route -> answer(route, "{\"recovery_codes\":[\"aaaa-bbbb-cccc-dddd\"]}"));
+        page.locator("#factor-password").fill("the password");
+        page.getByTestId("factor-begin").click();
+        assertThat(page.getByTestId("qr-code")).isVisible();
+        check(page, "second factor to be scanned");
+        page.route(
+                path,
+                route -> answer(
+                        route,
+                        "{\"enabled\":true,\"enabled_at\":\"2026-03-14T09:30:00Z\",\"recovery_codes_left\":2}"));
+        page.locator("#factor-code").fill("123456");
+        page.getByTestId("factor-confirm").click();
+        assertThat(page.getByTestId("recovery-codes-value")).isVisible();
+        check(page, "recovery codes");
+        page.getByTestId("recovery-codes-done").click();
+        assertThat(page.getByTestId("factor-state")).isVisible();
+        check(page, "second factor");
+        page.getByTestId("factor-remove").click();
+        checkDialog(page, "removal of the second factor");
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(200)
+                .setContentType("application/json")
+                .setBody(json));
     }
 
     private static void askForCode(Route route) {

@@ -2,6 +2,7 @@ package com.spendtracker.e2e.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /** The settings, as a person uses them. */
 final class SettingsPage {
@@ -65,6 +66,38 @@ final class SettingsPage {
     void revokeToken() {
         page.getByTestId("token-revoke").click();
         page.getByTestId("revoke-confirm").click();
+    }
+
+    /** Begins to set up a second factor, and says what its secret is. */
+    String beginSecondFactor(String password) {
+        page.getByTestId("factor-set-up").click();
+        page.locator("#factor-password").fill(password);
+        page.getByTestId("factor-begin").click();
+        return page.getByTestId("factor-secret").inputValue();
+    }
+
+    void confirmSecondFactor(String code) {
+        page.locator("#factor-code").fill(code);
+        page.getByTestId("factor-confirm").click();
+    }
+
+    List<String> recoveryCodes() {
+        return page.getByTestId("recovery-codes-value").inputValue().lines().toList();
+    }
+
+    void keepRecoveryCodes() {
+        page.getByTestId("recovery-codes-done").click();
+    }
+
+    void removeSecondFactor(String password) {
+        page.getByTestId("factor-remove").click();
+        page.locator("#factor-own-password").fill(password);
+        page.getByTestId("factor-dialog-confirm").click();
+    }
+
+    /** How it is with the second factor, once there is one. */
+    Locator secondFactor() {
+        return page.getByTestId("factor-state");
     }
 
     /** Where one is signed in, this browser first. */

@@ -33,12 +33,28 @@ final class SignInPage {
         page.locator("button[type=submit]").click();
     }
 
+    /** Sends a code besides what was typed already. */
+    void submitCode(String code) {
+        code().fill(code);
+        page.locator("button[type=submit]").click();
+    }
+
+    void submitRecoveryCode(String code) {
+        page.getByTestId("kind-of-code").click();
+        submitCode(code);
+    }
+
     Locator username() {
         return page.locator("#username");
     }
 
     Locator password() {
         return page.locator("#password");
+    }
+
+    /** Where the code goes, once it was asked for. */
+    Locator code() {
+        return page.locator("#code");
     }
 
     /** The word about why one is here. */
