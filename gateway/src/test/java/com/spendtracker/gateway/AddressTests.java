@@ -128,6 +128,25 @@ class AddressTests {
                 .contains("backend GET " + address + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host: a\r\nHost: b\r\n", "Host: a b\r\n", "Host: a/b\r\n", "Host:\r\n", "Host: a@b\r\n"})
+    void hostWhenNotOneThenRefused(String hosts) throws IOException {
+        try (Wire wire = new Wire(port)) {
+            assertThat(wire.say("GET / HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n")
+                            .rest())
+                    .startsWith("HTTP/1.1 400 ")
+                    .doesNotContain("backend");
+        }
+    }
+
+    @Test
+    void partsWhenAskedForThenAllIsAnswered() throws IOException {
+        assertThat(Wire.ask(port, "GET /page HTTP/1.1", "Range: bytes=0-0,2-3"))
+                .contains("backend GET /page\n")
+                .doesNotContainIgnoringCase("range");
+    }
+
     @Test
     void addressWhenWholeAsAProxyIsAskedThenItsPathCounts() throws IOException {
         assertThat(Wire.ask(port, "GET http://localhost/sign-in HTTP/1.1")).contains("backend GET /sign-in\n");

@@ -105,6 +105,19 @@ class RateLimitTests {
                 .doesNotExist("RateLimit-Policy");
     }
 
+    @Test
+    void transportWhenATrustedProxySaysTlsThenOnlyTlsFromThenOn() {
+        String header = "Strict-Transport-Security";
+        client.get()
+                .uri("/")
+                .header("X-Forwarded-For", newAddress())
+                .header("X-Forwarded-Proto", "https")
+                .exchange()
+                .expectHeader()
+                .valueEquals(header, "max-age=31536000");
+        ask("/", newAddress(), "").expectHeader().doesNotExist(header);
+    }
+
     private static void assertRefused(ResponseSpec answer, String retryAfter) {
         answer.expectStatus()
                 .isEqualTo(429)

@@ -1,8 +1,11 @@
 package com.spendtracker.support.problem;
 
 import com.spendtracker.support.web.RequestIds;
+import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
 import org.springframework.http.HttpHeaders;
@@ -14,10 +17,12 @@ import reactor.netty.http.server.HttpServerRoutes;
 
 /**
  * Answers requests whose address is none before any filter sees them: broken percent-encoding, to which the framework
- * itself would answer without a word, and paths of control characters or of bytes that are no UTF-8.
+ * itself would answer without a word, paths of control characters or of bytes that are no UTF-8, and no or several hosts.
  */
 final class UnreadableAddresses implements NettyRouteProvider {
-    private static final String REFUSAL = "The address can't be read: check what is written with a percent sign.";
+    private static final String REFUSAL =
+            "The address can't be read: check what is written with a percent sign, and the Host header.";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~\\-:\\[\\]]{1,255}");
     private static final char LAST_OF_ASCII = '~';
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -29,7 +34,7 @@ final class UnreadableAddresses implements NettyRouteProvider {
 
     @Override
     public HttpServerRoutes apply(HttpServerRoutes routes) {
-        return routes.route(request -> !isReadable(request.uri()), this::refuse);
+        return routes.route(request -> !isReadable(request.uri()) || !isForOneHost(request), this::refuse);
     }
 
     /** A path with a query, or all of an address, as proxies are asked for it (RFC 9112, 3.2). */
@@ -44,6 +49,14 @@ final class UnreadableAddresses implements NettyRouteProvider {
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    // RFC 9112, 3.2: exactly one, but from clients older than that.
+    private static boolean isForOneHost(HttpServerRequest request) {
+        List<String> hosts = request.requestHeaders().getAll(HttpHeaders.HOST);
+        return hosts.size() == 1
+                ? HOST.matcher(hosts.getFirst()).matches()
+                : hosts.isEmpty() && HttpVersion.HTTP_1_0.equals(request.version());
     }
 
     private static boolean isOfTheWeb(URI address) {
