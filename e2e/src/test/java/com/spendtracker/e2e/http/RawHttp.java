@@ -1,8 +1,11 @@
 package com.spendtracker.e2e.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Sends what a well-behaved HTTP client refuses to send. */
 final class RawHttp {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final String END_OF_HEAD = "\r\n\r\n";
+
+    private static final int DRIP_MILLIS = 500;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
     private RawHttp() {}
 
@@ -31,6 +38,69 @@ final class RawHttp {
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The statuses of all answers to what is sent as it is, until the other side closes or falls silent. */
+    static List<Integer> statuses(URI server, InetAddress from, String text) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort(), from, 0)) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            Thread sending = Thread.startVirtualThread(() -> write(socket, text));
+            ByteArrayOutputStream answers = new ByteArrayOutputStream();
+            try {
+                socket.getInputStream().transferTo(answers);
+            } catch (SocketException _) {
+                // Broken off, after what was said until then.
+            } finally {
+                sending.interrupt();
+            }
+            return statuses(answers.toString(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The statuses of all answers to this and then a byte twice a second, for as long as the other side bears it. */
+    static List<Integer> drip(URI server, String begin) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            Thread dripping = Thread.startVirtualThread(() -> {
+                write(socket, begin);
+                while (!socket.isClosed() && pause()) {
+                    write(socket, "x");
+                }
+            });
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            dripping.interrupt();
+            return statuses(answers);
+        } catch (SocketException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(DRIP_MILLIS);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    private static List<Integer> statuses(String answers) {
+        return STATUS.matcher(answers)
+                .results()
+                .map(status -> Integer.valueOf(status.group(1)))
+                .toList();
+    }
+
+    private static void write(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException _) {
+            // The other side has had enough.
         }
     }
 
