@@ -3,6 +3,7 @@ package com.spendtracker.gateway.limits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,6 +22,6 @@ record RateLimitProperties(
         @DefaultValue("6000") @Min(0) long perAddress,
         @DefaultValue("3000") @Min(0) long perUser,
 
-        @DefaultValue("1m") @NotNull Duration window,
+        @DefaultValue("1m") @NotNull @DurationMin(seconds = 1) Duration window,
 
         @DefaultValue("") @NotNull String redis) {}
