@@ -206,7 +206,8 @@ class AccessibilityIT {
     /** As if there were one: those whose demo data this is need none. */
     private static void checkSecondFactor(Page page) {
         String path = "**/api/v1/users/me/second-factor";
-        page.route(path, route -> answer(route, "{\"secret\":\"JBSWY3DP\",\"uri\":\"otpauth://totp/a?secret=JBSWY3DP\"}"));
+        page.route(
+                path, route -> answer(route, "{\"secret\":\"JBSWY3DP\",\"uri\":\"otpauth://totp/a?secret=JBSWY3DP\"}"));
         page.route(path + "/*", route -> answer(route, "{\"recovery_codes\":[\"aaaa-bbbb-cccc-dddd\"]}"));
         page.locator("#factor-password").fill("the password");
         page.getByTestId("factor-begin").click();
@@ -215,8 +216,7 @@ class AccessibilityIT {
         page.route(
                 path,
                 route -> answer(
-                        route,
-                        "{\"enabled\":true,\"enabled_at\":\"2026-03-14T09:30:00Z\",\"recovery_codes_left\":2}"));
+                        route, "{\"enabled\":true,\"enabled_at\":\"2026-03-14T09:30:00Z\",\"recovery_codes_left\":2}"));
         page.locator("#factor-code").fill("123456");
         page.getByTestId("factor-confirm").click();
         assertThat(page.getByTestId("recovery-codes-value")).isVisible();

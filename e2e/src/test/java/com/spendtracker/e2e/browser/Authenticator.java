@@ -33,8 +33,8 @@ record Authenticator(String secret) {
     private byte[] key() {
         // The bit in front keeps zeros at the beginning, and is cut off again.
         BigInteger bits = BigInteger.ONE;
-        for (char letter : secret.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(letter)));
+        for (int i = 0; i < secret.length(); i++) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(secret.charAt(i))));
         }
         byte[] key = new byte[SECRET_BYTES];
         ByteBuffer.wrap(bits.toByteArray()).position(1).get(key);
