@@ -22,6 +22,7 @@ record RateLimitProperties(
         @DefaultValue("6000") @Min(0) long perAddress,
         @DefaultValue("3000") @Min(0) long perUser,
 
-        @DefaultValue("1m") @NotNull @DurationMin(seconds = 1) Duration window,
+        @DefaultValue("1m") @NotNull @DurationMin(seconds = 1)
+        Duration window,
 
         @DefaultValue("") @NotNull String redis) {}
