@@ -106,7 +106,9 @@ public record Person(long id) {
     public WebTestClient asking(WebTestClient client) {
         return client.mutateWith(SecurityMockServerConfigurers.mockJwt()
                 .jwt(token -> token.subject(String.valueOf(id))
-                        .expiresAt(Instant.now().plusSeconds(1800))));
+                        .expiresAt(Instant.now().plusSeconds(1800))
+                        // The mock's own scope is a program's that may only read.
+                        .claims(claims -> claims.remove("scope"))));
     }
 
     /** What a request of this person leaves for those who ask the database on its behalf. */
