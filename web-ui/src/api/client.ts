@@ -1,3 +1,4 @@
+import { saveFile } from '../ui/saveFile';
 import { noted } from './connection';
 import { parseExact } from './exactJson';
 import type { paths as AnalyticsPaths } from './schema/analytics';
@@ -143,11 +144,7 @@ export async function remove<T>(path: string, version?: number): Promise<T> {
 export async function download(path: string, query: object, name: string): Promise<void> {
   const response = await authorized(address(path, query as Record<string, unknown>), {});
   if (!response.ok) throw new ApiError(response.status, problemIn(await response.text()));
-  const url = URL.createObjectURL(await response.blob());
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Not at once: the browser has to have begun reading it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(await response.blob(), name);
 }
 
 function ifMatch(version: number | undefined): Record<string, string> {

@@ -1,13 +1,10 @@
 package com.spendtracker.auth.password;
 
+import com.spendtracker.auth.session.Secrets;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -162,13 +159,7 @@ public class PasswordAttempts {
     /** Who or what is counted, as its hash. */
     private record Counter(String subject, Limit limit) {
         static Counter of(String kind, String what, Limit limit) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256")
-                        .digest((kind + " " + what).getBytes(StandardCharsets.UTF_8));
-                return new Counter(HexFormat.of().formatHex(hash), limit);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256", e);
-            }
+            return new Counter(Secrets.hash(kind + " " + what), limit);
         }
     }
 }

@@ -1,8 +1,6 @@
 package com.spendtracker.auth.session;
 
 import com.spendtracker.support.problem.Problem;
-import com.spendtracker.support.problem.ProblemException;
-import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.security.CurrentUser;
 import com.spendtracker.support.web.Origins;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,7 +79,7 @@ class SessionController {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException _) {
-            throw ProblemException.of(ProblemType.NOT_FOUND, "You have no session of this id.");
+            throw Sessions.none();
         }
     }
 

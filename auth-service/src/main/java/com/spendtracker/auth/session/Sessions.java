@@ -137,8 +137,7 @@ public class Sessions {
     Mono<Void> end(long userId, UUID id, Origin origin) {
         return sessions.delete(userId, id)
                 .filter(deleted -> deleted > 0)
-                .switchIfEmpty(
-                        Mono.error(ProblemException.of(ProblemType.NOT_FOUND, "You have no session of this id.")))
+                .switchIfEmpty(Mono.error(Sessions::none))
                 .then(audit.write(userId, AuditEventType.SESSION_ENDED, origin))
                 .as(transaction::transactional);
     }
@@ -154,6 +153,10 @@ public class Sessions {
     Mono<Void> forgetOld() {
         return sessions.deleteEnded(properties.idleTimeout())
                 .then(Mono.defer(() -> refreshTokens.deleteReplaced(properties.idleTimeout())));
+    }
+
+    static ProblemException none() {
+        return ProblemException.of(ProblemType.NOT_FOUND, "You have no session of this id.");
     }
 
     private static ProblemException ended() {

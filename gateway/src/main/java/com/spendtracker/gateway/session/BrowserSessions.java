@@ -27,25 +27,22 @@ public class BrowserSessions {
 
     /** To be put before whatever looks at access tokens. */
     public Mono<Void> authorize(ServerWebExchange exchange, WebFilterChain chain) {
-        ServerHttpRequest request = exchange.getRequest();
+        return accessToken(exchange.getRequest())
+                .map(token -> with(exchange, token))
+                .defaultIfEmpty(exchange)
+                .flatMap(chain::filter);
+    }
+
+    /** Empty if nothing is to be put in the place of what was sent. */
+    private Mono<String> accessToken(ServerHttpRequest request) {
         String authorization = request.getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
         if (cookie.isIn(request)) {
             requireOneProof(authorization);
             SameOrigin.require(request);
-            return Mono.justOrEmpty(cookie.secretIn(request))
-                    .flatMap(secret -> tokens.of(secret, request))
-                    .map(token -> with(exchange, token))
-                    .defaultIfEmpty(exchange)
-                    .flatMap(chain::filter);
+            return Mono.justOrEmpty(cookie.secretIn(request)).flatMap(secret -> tokens.of(secret, request));
         }
         Matcher apiToken = API_TOKEN.matcher(authorization == null ? "" : authorization);
-        if (apiToken.matches()) {
-            return tokens.of(apiToken.group(1), request)
-                    .map(token -> with(exchange, token))
-                    .defaultIfEmpty(exchange)
-                    .flatMap(chain::filter);
-        }
-        return chain.filter(exchange);
+        return apiToken.matches() ? tokens.of(apiToken.group(1), request) : Mono.empty();
     }
 
     private static void requireOneProof(@Nullable String authorization) {

@@ -2,11 +2,10 @@ package com.spendtracker.gateway.session;
 
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
+import com.spendtracker.support.security.ApiSecurity;
 import java.net.URI;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** Tells the requests of our own pages from those that other sites make a browser send. */
@@ -14,7 +13,6 @@ final class SameOrigin {
     private static final String MARK_HEADER = "X-Requested-With";
     private static final String MARK = "spend-tracker";
     private static final String FETCH_SITE = "Sec-Fetch-Site";
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private SameOrigin() {}
 
@@ -23,7 +21,7 @@ final class SameOrigin {
      * browser's word that it comes from here.
      */
     static void require(ServerHttpRequest request) {
-        boolean allowed = READING.contains(request.getMethod())
+        boolean allowed = ApiSecurity.onlyReads(request)
                 ? isNotOfAnotherSite(request)
                 : MARK.equals(request.getHeaders().getFirst(MARK_HEADER)) && isOfThisOrigin(request);
         if (!allowed) {

@@ -4,6 +4,7 @@ import com.spendtracker.support.problem.ProblemWriter;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -43,9 +44,14 @@ public final class ApiSecurity {
 
     /** Lets in whoever has a valid access token, and a program that may only read as far as that. */
     public static Mono<AuthorizationResult> withinScope(Mono<Authentication> caller, AuthorizationContext context) {
-        boolean onlyReads = READING.contains(context.getExchange().getRequest().getMethod());
+        boolean onlyReads = onlyReads(context.getExchange().getRequest());
         return scope(caller)
                 .map(scope -> new AuthorizationDecision(onlyReads || !scope.equals(AccessTokenClaims.READ)));
+    }
+
+    /** Whether a request, by its method, changes nothing. */
+    public static boolean onlyReads(ServerHttpRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     /** Lets in people who have signed in, but no programs: they can't manage what they were let in by. */
