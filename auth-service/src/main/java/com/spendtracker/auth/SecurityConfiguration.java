@@ -16,6 +16,7 @@ import org.springframework.security.web.server.util.matcher.OrServerWebExchangeM
 class SecurityConfiguration {
     private static final String[] PUBLIC_PATHS = {
         "/api/v1/login",
+        "/api/v1/login/passkey/**",
         "/api/v1/logout",
         "/api/v1/token/**",
         "/.well-known/jwks.json",
@@ -31,7 +32,8 @@ class SecurityConfiguration {
         "/api/v1/users/me/deletion",
         "/api/v1/users/me/sessions/**",
         "/api/v1/users/me/tokens/**",
-        "/api/v1/users/me/second-factor/**"
+        "/api/v1/users/me/second-factor/**",
+        "/api/v1/users/me/passkeys/**"
     };
 
     /** Without a token filter of its own, so that a stale token in the request can't stand in the way of signing in. */

@@ -97,7 +97,10 @@ class ApiTokensTests {
         "PUT, /api/v1/users/me/password",
         "POST, /api/v1/users/me/deletion",
         "GET, /api/v1/users/me/second-factor",
-        "POST, /api/v1/users/me/second-factor/removal"
+        "POST, /api/v1/users/me/second-factor/removal",
+        "GET, /api/v1/users/me/passkeys",
+        "POST, /api/v1/users/me/passkeys/options",
+        "POST, /api/v1/users/me/passkeys"
     })
     void tokenWhenItWouldManageWhatLetsInThenForbidden(String method, String path) {
         String token = exchanged(text(created("Writer", "write"), "token"));

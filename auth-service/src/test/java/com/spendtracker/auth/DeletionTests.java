@@ -79,6 +79,10 @@ class DeletionTests {
                 """);
         rows.put("auth.second_factors", "(user_id, secret) VALUES (:user, 'encrypted')");
         rows.put("auth.recovery_codes", "(user_id, hash) VALUES (:user, encode(sha256(':user'), 'hex'))");
+        rows.put("auth.passkeys", """
+                (user_id, credential_id, credential, name, sign_count, syncable, synced)
+                VALUES (:user, 'of_:user', 'AAAA', 'Laptop', 0, false, false)
+                """);
         rows.put("auth.known_addresses", "(user_id, address, last_used_at) VALUES (:user, '198.51.100.7', now())");
         rows.put("demo.histories", """
                 (user_id, persona, first_day, last_day) VALUES (:user, 'nobody', '2026-01-01', '9999-12-31')

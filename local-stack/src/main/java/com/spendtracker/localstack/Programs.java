@@ -35,6 +35,7 @@ record Programs(Program migration, List<Service> services) {
         common.put("ANALYTICS_SERVICE_URL", local(analyticsPort));
         common.put("WEB_UI_URL", local(webUiPort));
         common.put("JWK_SET_URI", local(authPort) + "/.well-known/jwks.json");
+        common.put("SITE_ORIGIN", System.getenv().getOrDefault("SITE_ORIGIN", "http://localhost:" + publicPort));
         // On one machine there is nobody to hide from, and the launcher asks for health in the clear.
         common.put("TLS_CERTIFICATE", "");
         common.put("TLS_PRIVATE_KEY", "");

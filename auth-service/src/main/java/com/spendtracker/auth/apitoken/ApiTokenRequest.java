@@ -3,6 +3,7 @@ package com.spendtracker.auth.apitoken;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.spendtracker.support.problem.Problem.InvalidField;
 import com.spendtracker.support.problem.ProblemException;
+import com.spendtracker.support.problem.RequiredText;
 import com.spendtracker.support.security.AccessTokenClaims;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What somebody sends who wants a token for a program.
@@ -56,14 +58,8 @@ record ApiTokenRequest(
 
     /** The same request if a token can be made of it, else a 400 that names what is wrong. */
     ApiTokenRequest validated() {
-        List<InvalidField> errors = new ArrayList<>();
-        if (name.isEmpty()) {
-            errors.add(new InvalidField("name", "is required"));
-        } else if (name.length() > MAX_NAME_LENGTH) {
-            errors.add(new InvalidField("name", "must be at most " + MAX_NAME_LENGTH + " characters"));
-        } else if (name.codePoints().anyMatch(ApiTokenRequest::isNotText)) {
-            errors.add(new InvalidField("name", "must not contain control characters"));
-        }
+        List<InvalidField> errors =
+                RequiredText.check("name", name, MAX_NAME_LENGTH).collect(Collectors.toCollection(ArrayList::new));
         if (!scope.equals(AccessTokenClaims.READ) && !scope.equals(AccessTokenClaims.WRITE)) {
             errors.add(new InvalidField("scope", "must be read or write"));
         }
@@ -74,11 +70,6 @@ record ApiTokenRequest(
             throw ProblemException.invalid(errors);
         }
         return this;
-    }
-
-    // A NUL can't be stored in PostgreSQL text, and half a surrogate pair can't be encoded at all.
-    private static boolean isNotText(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** Keeps the password out of logs. */

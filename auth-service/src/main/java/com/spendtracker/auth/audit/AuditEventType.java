@@ -27,7 +27,12 @@ public enum AuditEventType {
     /** Somebody knew the password and sent no code: the owner on the way in, or somebody who has the password only. */
     CODE_ASKED,
     /** Somebody knew the password, or was signed in, and sent a code that does not count. */
-    CODE_REFUSED;
+    CODE_REFUSED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    SIGN_IN_BY_PASSKEY,
+    /** Somebody signed in with one of the account's passkeys in a way that does not count. */
+    PASSKEY_REFUSED;
 
     /** As the API and the database write it. */
     String text() {

@@ -6,7 +6,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Encryption {
     private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final String SEAL = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -55,6 +60,26 @@ public final class Encryption {
             return cipher(Cipher.DECRYPT_MODE, context, nonce).doFinal(encrypted);
         } catch (GeneralSecurityException | RuntimeException _) {
             throw new UnreadableException(context);
+        }
+    }
+
+    /**
+     * What nobody without the key can say of this: HMAC-SHA-256 under a key of its own for each context, which is derived
+     * from the one that encrypts (HKDF, RFC 5869).
+     */
+    public byte[] seal(byte[] content, String context) {
+        try {
+            SecretKey derived = KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            SEAL,
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(key)
+                                    .thenExpand(context.getBytes(StandardCharsets.UTF_8), KEY_BYTES));
+            Mac mac = Mac.getInstance(SEAL);
+            mac.init(derived);
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + SEAL, e);
         }
     }
 

@@ -69,6 +69,11 @@ public class PasswordAttempts {
                 .delayUntil(_ -> attempts.know(accountId, address));
     }
 
+    /** Somebody has come in from here without a password, which nobody can guess: they are at home here now. */
+    public Mono<Void> know(long accountId, String address) {
+        return attempts.know(accountId, address);
+    }
+
     /** Looks at the password by which somebody signed in confirms something; otherwise as for signing in. */
     public <T> Mono<T> confirm(long accountId, Mono<T> check) {
         return counted(List.of(Counter.of("confirmation", Long.toString(accountId), BY_STRANGERS)), check, Mono::just);

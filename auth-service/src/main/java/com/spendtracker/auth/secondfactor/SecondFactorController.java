@@ -1,5 +1,6 @@
 package com.spendtracker.auth.secondfactor;
 
+import com.spendtracker.auth.account.PasswordRequest;
 import com.spendtracker.support.problem.Problem;
 import com.spendtracker.support.security.CurrentUser;
 import com.spendtracker.support.web.Origins;

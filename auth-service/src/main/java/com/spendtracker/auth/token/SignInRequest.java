@@ -3,10 +3,10 @@ package com.spendtracker.auth.token;
 import com.spendtracker.auth.session.SessionKind;
 import com.spendtracker.support.problem.Problem.InvalidField;
 import com.spendtracker.support.problem.ProblemException;
+import com.spendtracker.support.problem.RequiredText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +78,10 @@ record SignInRequest(
     /** The same request if it can be tried at all, else a 400 that names what is wrong. */
     SignInRequest validated() {
         List<InvalidField> errors = Stream.of(
-                        check("username", username, MAX_USERNAME_LENGTH),
-                        check("password", password, MAX_PASSWORD_LENGTH),
-                        code == null ? Stream.<InvalidField>empty() : check("code", code, MAX_CODE_LENGTH),
-                        checkSession())
+                        RequiredText.check("username", username, MAX_USERNAME_LENGTH),
+                        RequiredText.check("password", password, MAX_PASSWORD_LENGTH),
+                        code == null ? Stream.<InvalidField>empty() : RequiredText.check("code", code, MAX_CODE_LENGTH),
+                        SessionKind.check(session))
                 .flatMap(found -> found)
                 .toList();
         if (!errors.isEmpty()) {
@@ -93,13 +93,7 @@ record SignInRequest(
     /** What is to be begun; null if nothing is. Of a validated request. */
     @Nullable
     SessionKind sessionKind() {
-        return session == null ? null : SessionKind.valueOf(session.toUpperCase(Locale.ROOT));
-    }
-
-    private Stream<InvalidField> checkSession() {
-        return session == null || session.equals("browser") || session.equals("program")
-                ? Stream.empty()
-                : Stream.of(new InvalidField("session", "must be browser or program"));
+        return SessionKind.of(session);
     }
 
     private static String only(MultiValueMap<String, String> form, String field) {
@@ -108,24 +102,6 @@ record SignInRequest(
             throw ProblemException.invalid(field, "must be given once");
         }
         return values.isEmpty() ? "" : values.getFirst();
-    }
-
-    private static Stream<InvalidField> check(String field, String value, int maxLength) {
-        if (value.isBlank()) {
-            return Stream.of(new InvalidField(field, "is required"));
-        }
-        if (value.length() > maxLength) {
-            return Stream.of(new InvalidField(field, "must be at most " + maxLength + " characters"));
-        }
-        if (value.codePoints().anyMatch(SignInRequest::isNotText)) {
-            return Stream.of(new InvalidField(field, "must not contain control characters"));
-        }
-        return Stream.empty();
-    }
-
-    // A NUL can't be stored in PostgreSQL text, and half a surrogate pair can't be encoded at all.
-    private static boolean isNotText(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /** Keeps the password out of logs. */

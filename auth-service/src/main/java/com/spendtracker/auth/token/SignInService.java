@@ -4,6 +4,7 @@ import com.spendtracker.auth.account.AccountService;
 import com.spendtracker.auth.account.Credentials;
 import com.spendtracker.auth.audit.AuditEventType;
 import com.spendtracker.auth.audit.AuditLog;
+import com.spendtracker.auth.passkey.Passkeys;
 import com.spendtracker.auth.password.PasswordAttempts;
 import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.auth.secondfactor.SecondFactors;
@@ -30,6 +31,7 @@ class SignInService {
     private final Sessions sessions;
     private final TokenIssuer tokens;
     private final SecondFactors secondFactors;
+    private final Passkeys passkeys;
 
     SignInService(
             AccountService accounts,
@@ -38,7 +40,8 @@ class SignInService {
             AuditLog audit,
             Sessions sessions,
             TokenIssuer tokens,
-            SecondFactors secondFactors) {
+            SecondFactors secondFactors,
+            Passkeys passkeys) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -46,6 +49,7 @@ class SignInService {
         this.sessions = sessions;
         this.tokens = tokens;
         this.secondFactors = secondFactors;
+        this.passkeys = passkeys;
     }
 
     /**
@@ -58,6 +62,12 @@ class SignInService {
                 .flatMap(credentials -> checked(credentials, request, origin))
                 .switchIfEmpty(Mono.error(SignInService::badCredentials))
                 .flatMap(credentials -> answer(credentials.accountId(), request.sessionKind(), origin));
+    }
+
+    /** The same by a passkey, which is two factors: 400 if it can't be read, 401 if it does not count. */
+    Mono<TokenResponse> signIn(PasskeySignInRequest request, Origin origin) {
+        return passkeys.signIn(request.credential(), origin)
+                .flatMap(accountId -> answer(accountId, SessionKind.of(request.session()), origin));
     }
 
     private Mono<TokenResponse> answer(long accountId, @Nullable SessionKind kind, Origin origin) {

@@ -45,9 +45,9 @@ class GatewaySecurity {
     private static final ServerWebExchangeMatcher WITHOUT_TOKEN = new OrServerWebExchangeMatcher(
             pathMatchers(
                     HttpMethod.POST,
-                    "/api/v1/login",
+                    "/api/v1/login/**",
                     "/api/v1/logout",
-                    "/api/v1/session",
+                    "/api/v1/session/**",
                     "/api/v1/token/**",
                     "/api/v1/users"),
             pathMatchers(HttpMethod.GET, "/api/v1/users/rules"));

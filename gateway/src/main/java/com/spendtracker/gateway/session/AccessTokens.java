@@ -20,6 +20,9 @@ class AccessTokens {
     /** Also how often a session that is used is written down as used. */
     private static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
+    /** How long somebody who has a token already waits for an answer before that serves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
     private static final int MOST = 10_000;
 
@@ -56,12 +59,13 @@ class AccessTokens {
         }
 
         private Mono<String> ask(ServerHttpRequest request) {
-            return auth.exchange(request, token)
+            Mono<String> answer = auth.exchange(request, token)
                     .doOnNext(last::set)
-                    .switchIfEmpty(Mono.fromRunnable(() -> last.set(null)))
-                    .onErrorResume(
-                            ProblemException.class,
-                            error -> Mono.justOrEmpty(last.get()).switchIfEmpty(Mono.error(error)));
+                    .switchIfEmpty(Mono.fromRunnable(() -> last.set(null)));
+            String known = last.get();
+            return known == null
+                    ? answer
+                    : answer.timeout(PATIENCE, Mono.just(known)).onErrorReturn(ProblemException.class, known);
         }
     }
 }

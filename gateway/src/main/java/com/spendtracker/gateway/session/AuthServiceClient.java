@@ -24,6 +24,7 @@ import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.JsonNode;
 
 /** Asks auth-service about sessions, and tells it who asks. */
 @Component
@@ -50,12 +51,22 @@ class AuthServiceClient {
     }
 
     /**
-     * Signs in.
+     * Signs in with a password.
      *
      * @param begun what to do with the secret of the session; otherwise the answer is what auth-service says against it
      */
     Mono<ResponseEntity<byte[]>> signIn(ServerHttpRequest request, SignIn signIn, Consumer<String> begun) {
-        return post("/api/v1/login", request, signIn).exchangeToMono(answer -> {
+        return signIn("/api/v1/login", request, signIn, begun);
+    }
+
+    /** The same with a passkey. */
+    Mono<ResponseEntity<byte[]>> signIn(ServerHttpRequest request, PasskeySignIn signIn, Consumer<String> begun) {
+        return signIn("/api/v1/login/passkey", request, signIn, begun);
+    }
+
+    private Mono<ResponseEntity<byte[]>> signIn(
+            String path, ServerHttpRequest request, Object signIn, Consumer<String> begun) {
+        return post(path, request, signIn).exchangeToMono(answer -> {
             if (!answer.statusCode().is2xxSuccessful()) {
                 return passedOn(answer);
             }
@@ -133,6 +144,14 @@ class AuthServiceClient {
         @Override
         public String toString() {
             return "SignIn[]";
+        }
+    }
+
+    /** What a browser answers for a passkey, and that a session is wanted. */
+    record PasskeySignIn(@Nullable JsonNode credential) {
+        @JsonProperty
+        String session() {
+            return "browser";
         }
     }
 

@@ -14,6 +14,7 @@ class SessionRoutes {
     @Bean
     RouterFunction<ServerResponse> sessions(SessionHandler handler) {
         return route(POST("/api/v1/session"), handler::signIn)
+                .andRoute(POST("/api/v1/session/passkey"), handler::signInByPasskey)
                 .andRoute(
                         POST("/api/v1/logout")
                                 .and(request -> request.headers().contentType().isEmpty()),

@@ -9,6 +9,7 @@ public enum ProblemType {
     BAD_CREDENTIALS("bad-credentials", HttpStatus.UNAUTHORIZED, "Wrong username or password"),
     SECOND_FACTOR_REQUIRED("second-factor-required", HttpStatus.UNAUTHORIZED, "Signing in takes a code as well"),
     WRONG_CODE("wrong-code", HttpStatus.UNAUTHORIZED, "This code does not count"),
+    PASSKEY_REFUSED("passkey-refused", HttpStatus.UNAUTHORIZED, "This passkey does not count"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "You may not do this"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),

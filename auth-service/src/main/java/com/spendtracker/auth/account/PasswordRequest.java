@@ -1,14 +1,14 @@
-package com.spendtracker.auth.secondfactor;
+package com.spendtracker.auth.account;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.Objects;
 
 /** What somebody sends who changes what signing in takes: the password, so that a stolen session can't. */
-record PasswordRequest(
+public record PasswordRequest(
         @Schema(format = "password", requiredMode = RequiredMode.REQUIRED)
         String password) {
-    PasswordRequest {
+    public PasswordRequest {
         password = Objects.requireNonNullElse(password, "");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.auth.passkey;
+
+import org.jspecify.annotations.NullMarked;
