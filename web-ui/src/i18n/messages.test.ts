@@ -16,7 +16,7 @@ const german = messagesIn(de);
 /** What is written alike in both languages. */
 const alike = new Set([
   'app.name', 'signIn.code', 'nav.import', 'imports.title', 'imports.facts.format', 'categories.name', 'categories.colors.#ef6c00', 'categories.colors.#3949ab',
-  'categories.colors.#c2185b', 'rules.pattern', 'transactions.exporting.format',
+  'categories.colors.#c2185b', 'rules.pattern', 'passkeys.title', 'passkeys.name', 'transactions.exporting.format',
 ]);
 const isSign = (path: string) => /\.keys$|\.formats\./.test(path);
 

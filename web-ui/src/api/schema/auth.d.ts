@@ -166,6 +166,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your passkeys
+         * @description The newest first.
+         */
+        get: operations["passkeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -446,7 +466,7 @@ export interface components {
              */
             client: string | null;
             /** @enum {string} */
-            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused" | "signed-out" | "session-ended" | "sessions-ended" | "token-reused" | "token-created" | "token-revoked" | "second-factor-enabled" | "second-factor-removed" | "recovery-codes-created" | "recovery-code-used" | "code-asked" | "code-refused" | "transactions-exported" | "everything-exported" | "transactions-deleted" | "import-undone";
+            event: "account-opened" | "sign-in" | "sign-in-failed" | "password-changed" | "password-refused" | "signed-out" | "session-ended" | "sessions-ended" | "token-reused" | "token-created" | "token-revoked" | "second-factor-enabled" | "second-factor-removed" | "recovery-codes-created" | "recovery-code-used" | "code-asked" | "code-refused" | "passkey-added" | "passkey-removed" | "sign-in-by-passkey" | "passkey-refused" | "transactions-exported" | "everything-exported" | "transactions-deleted" | "import-undone";
             /**
              * Format: int64
              * @example 7
@@ -494,6 +514,25 @@ export interface components {
              * @example otpauth://totp/Spend%20Tracker:john.doe%40example.com?secret=…&issuer=Spend%20Tracker
              */
             uri: string;
+        };
+        /** @description What you can sign in with instead of your password. */
+        Passkey: {
+            /**
+             * Format: date-time
+             * @example 2026-01-01T09:30:00Z
+             */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-02T17:05:00Z
+             */
+            last_used_at: string | null;
+            /** @example Chrome on Linux */
+            name: string;
+            /** @description Whether it is kept outside of the device, too, and may be on several */
+            synced: boolean;
         };
         PasswordChange: {
             /** Format: password */
@@ -1032,6 +1071,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"][];
                 };
             };
         };
