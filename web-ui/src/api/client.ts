@@ -82,8 +82,8 @@ export async function getAgain<P extends PathsWith<'get'>>(
 }
 
 /** POSTs where a 401 is an answer to what was sent, not the end of a session. What has no body arrives even if the page is closed at once. */
-export async function post(path: string, body?: object): Promise<void> {
-  await read(await request(path, body ? json('POST', body) : { method: 'POST', keepalive: true }));
+export async function post<T = void>(path: string, body?: object): Promise<T> {
+  return (await read(await request(path, body ? json('POST', body) : { method: 'POST', keepalive: true }))) as T;
 }
 
 /** Sends JSON as the signed-in user. */

@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue';
 import { ApiError, post } from './client';
 import { session } from './session';
+import { answerOf } from './webAuthn';
 
 const isUnanswered = ref(false);
 let telling: Promise<void> | null = null;
@@ -13,9 +14,25 @@ export const isSignOutUntold = computed(() => session.isSigningOut.value && isUn
  * `second-factor-required` and `wrong-code` where they do.
  */
 export async function signIn(username: string, password: string, code = ''): Promise<void> {
+  await begin('/api/v1/session', { username, password, ...(code && { code }) });
+}
+
+/**
+ * Signs in with a passkey that the browser lets the person choose, or throws an ApiError: 401 where it does not count.
+ * Nobody is signed in where the person did not want to.
+ */
+export async function signInByPasskey(): Promise<void> {
+  const options = await post<PublicKeyCredentialRequestOptionsJSON>('/api/v1/login/passkey/options');
+  // Its numbers are text here, which browsers take as well.
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+  const credential = await answerOf(navigator.credentials.get({ publicKey }));
+  if (credential) await begin('/api/v1/session/passkey', { credential });
+}
+
+async function begin(path: string, proof: object): Promise<void> {
   // An answer to this that came later would take away the new cookie.
   await tellSignOut();
-  await post('/api/v1/session', { username, password, ...(code && { code }) });
+  await post(path, proof);
   session.begin();
 }
 

@@ -60,6 +60,8 @@ export const de: Messages = {
     useCode: 'Code der App verwenden',
     missingCode: 'Gib den Code ein.',
     wrongCode: 'Dieser Code ist falsch oder wurde schon benutzt. Warte auf den nächsten, oder prüfe deine Eingabe.',
+    byPasskey: 'Mit Passkey anmelden',
+    passkeyRefused: 'Dieser Passkey ist hier nicht (mehr) bekannt. Melde dich mit deinem Passwort an.',
     untold: 'Du hast dich hier abgemeldet, aber der Server war nicht erreichbar, um deine Sitzung zu beenden. Er erfährt es, sobald es geht, oder wenn du diese Seite wieder öffnest.',
     ended: {
       ended: 'Deine Sitzung ist beendet. Melde dich wieder an, dann geht es dort weiter, wo du warst.',

@@ -58,6 +58,8 @@ export const en = {
     useCode: 'Use the app’s code',
     missingCode: 'Enter the code.',
     wrongCode: 'This code is wrong, or has been used. Wait for the next one, or check what you typed.',
+    byPasskey: 'Sign in with a passkey',
+    passkeyRefused: 'This passkey isn’t known here (any more). Sign in with your password.',
     untold: 'You have signed out here, but the server could not be reached to end your session. It will be told as soon as it can be, or when you next open this page.',
     ended: {
       ended: 'Your session has ended. Sign in again to continue where you were.',

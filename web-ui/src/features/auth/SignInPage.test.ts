@@ -1,5 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stubPasskeys } from '../../api/fakePasskeys';
 import { signOut } from '../../api/login';
 import { session } from '../../api/session';
 import { router } from '../../app/router';
@@ -123,6 +124,74 @@ describe('a second factor', () => {
     const page = await asked();
     await page.get('#username').setValue('jane');
     expect(page.find('#code').exists()).toBe(false);
+  });
+});
+
+describe('a passkey', () => {
+  const options = { challenge: 'AAAA' };
+  let browser: ReturnType<typeof stubPasskeys>;
+
+  beforeEach(() => {
+    browser = stubPasskeys();
+    fetchMock.mockResolvedValueOnce(Response.json(options));
+  });
+
+  async function choose() {
+    const page = mount(SignInPage, { global: { plugins: [router] }, attachTo: document.body });
+    const button = page.get<HTMLButtonElement>('[data-testid=sign-in-by-passkey]');
+    button.element.focus();
+    await button.trigger('click');
+    await flushPromises();
+    return page;
+  }
+
+  const asked = () => fetchMock.mock.calls.map(([address]) => address).filter((address) => /session|login/.test(String(address)));
+
+  test('begins a session and returns to where one was, without username, password and code', async () => {
+    fetchMock.mockResolvedValueOnce(new Response(null, { status: 204 }));
+    await choose();
+    expect(browser.get).toHaveBeenCalledExactlyOnceWith({ publicKey: options });
+    expect(asked()).toEqual(['/api/v1/login/passkey/options', '/api/v1/session/passkey']);
+    expect(fetchMock.mock.calls[1]?.[1]?.body).toBe('{"credential":{"id":"AQID","type":"public-key"}}');
+    expect(session.since.value).not.toBeNull();
+    await vi.waitFor(() => expect(router.currentRoute.value.fullPath).toBe('/?categories=Travel'), { timeout: 4_500 });
+  });
+
+  test('that is not known leads to the password', async () => {
+    const problem = { type: 'urn:spend-tracker:problem:passkey-refused', title: 'x', status: 401 };
+    fetchMock.mockResolvedValueOnce(Response.json(problem, { status: 401 }));
+    const page = await choose();
+    expect(page.get('[data-testid=sign-in-error]').text()).toContain('isn’t known here');
+    expect(document.activeElement?.id).toBe('username');
+    expect(session.since.value).toBeNull();
+  });
+
+  test('that the person does not want to use changes nothing', async () => {
+    browser.get.mockRejectedValue(new DOMException('', 'NotAllowedError'));
+    const page = await choose();
+    expect(page.find('[data-testid=sign-in-error]').exists()).toBe(false);
+    expect(page.get('[data-testid=sign-in-by-passkey]').attributes('aria-disabled')).toBe('false');
+    expect(document.activeElement?.getAttribute('data-testid')).toBe('sign-in-by-passkey');
+    expect(asked()).toEqual(['/api/v1/login/passkey/options']);
+    expect(session.since.value).toBeNull();
+  });
+
+  test('that counts at another address only is said to', async () => {
+    browser.get.mockRejectedValue(new DOMException('', 'SecurityError'));
+    expect((await choose()).get('[data-testid=sign-in-error]').text()).toContain('only at the address');
+  });
+
+  test('is tried again where there is no answer', async () => {
+    fetchMock.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const page = await choose();
+    expect(page.get('[data-testid=sign-in-error]').text()).toContain('could not be reached');
+    expect(document.activeElement?.getAttribute('data-testid')).toBe('sign-in-by-passkey');
+  });
+
+  test('is not offered where there can be none', () => {
+    vi.stubGlobal('location', { hostname: '192.0.2.7' });
+    const page = mount(SignInPage, { global: { plugins: [router] } });
+    expect(page.find('[data-testid=sign-in-by-passkey]').exists()).toBe(false);
   });
 });
 
