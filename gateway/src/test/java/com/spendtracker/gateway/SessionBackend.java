@@ -30,6 +30,7 @@ final class SessionBackend {
                 .host("127.0.0.1")
                 .port(0)
                 .route(routes -> routes.post("/api/v1/login", this::signIn)
+                        .post("/api/v1/login/passkey", this::signInByPasskey)
                         .post("/api/v1/token/exchange", this::exchange)
                         .post("/api/v1/logout", this::signOut))
                 .bindNow();
@@ -54,18 +55,31 @@ final class SessionBackend {
 
     private Mono<Void> signIn(HttpServerRequest request, HttpServerResponse response) {
         return body(request).flatMap(body -> {
-            if (!Map.of("username", "a", "password", "right", "session", "browser").entrySet().stream()
-                    .allMatch(field -> field.getValue().equals(body.get(field.getKey())))) {
-                return response.status(401)
-                        .header("Content-Type", "application/problem+json")
-                        .header("Retry-After", "7")
-                        .sendString(Mono.just("{\"type\":\"urn:spend-tracker:problem:bad-credentials\"}"))
-                        .then();
-            }
-            String secret = "sts_%043d".formatted(begun.incrementAndGet());
-            valid.add(secret);
-            return json(response, Map.of("access_token", "good", "session_token", secret));
+            boolean right = Map.of("username", "a", "password", "right", "session", "browser").entrySet().stream()
+                    .allMatch(field -> field.getValue().equals(body.get(field.getKey())));
+            return right ? begin(response) : refuse(response, "bad-credentials");
         });
+    }
+
+    private Mono<Void> signInByPasskey(HttpServerRequest request, HttpServerResponse response) {
+        return body(request)
+                .flatMap(body -> body.equals(Map.of("credential", Map.of("id", "right"), "session", "browser"))
+                        ? begin(response)
+                        : refuse(response, "passkey-refused"));
+    }
+
+    private Mono<Void> begin(HttpServerResponse response) {
+        String secret = "sts_%043d".formatted(begun.incrementAndGet());
+        valid.add(secret);
+        return json(response, Map.of("access_token", "good", "session_token", secret));
+    }
+
+    private static Mono<Void> refuse(HttpServerResponse response, String problem) {
+        return response.status(401)
+                .header("Content-Type", "application/problem+json")
+                .header("Retry-After", "7")
+                .sendString(Mono.just("{\"type\":\"urn:spend-tracker:problem:" + problem + "\"}"))
+                .then();
     }
 
     private Mono<Void> exchange(HttpServerRequest request, HttpServerResponse response) {

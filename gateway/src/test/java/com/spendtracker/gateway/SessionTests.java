@@ -79,6 +79,42 @@ class SessionTests {
     }
 
     @Test
+    void signInByPasskeyThenACookieOfASessionAndTheOneBeforeEnds() {
+        String before = secret(signIn("right"));
+
+        ResponseSpec answer = fromThisSite(HttpMethod.POST, "/api/v1/session/passkey")
+                .cookie(COOKIE, before)
+                .bodyValue(Map.of("credential", Map.of("id", "right")))
+                .exchange();
+
+        assertThat(body(get(secret(answer)))).contains("Bearer good");
+        get(before).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void signInByPasskeyWhenRefusedThenTheAnswerOfAuthAndNoCookie() {
+        fromThisSite(HttpMethod.POST, "/api/v1/session/passkey")
+                .bodyValue(Map.of("credential", Map.of("id", "wrong")))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .doesNotExist(HttpHeaders.SET_COOKIE)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:spend-tracker:problem:passkey-refused");
+    }
+
+    @Test
+    void signInByPasskeyWhenAnotherSiteSendsItThenForbidden() {
+        ask(HttpMethod.POST, "/api/v1/session/passkey", "spend-tracker", "cross-site", null)
+                .bodyValue(Map.of("credential", Map.of("id", "right")))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
     void signInWhenOverTlsThenTheCookieIsForThisHostAndTlsOnly() {
         ResponseSpec answer = fromThisSite(HttpMethod.POST, "/api/v1/session")
                 .header("X-Forwarded-Proto", "https")

@@ -25,7 +25,7 @@ record PasskeyRegistration(
 
         @Schema(
                 description = "What toJSON() of the browser's PublicKeyCredential answers (RegistrationResponseJSON)",
-                type = "object",
+                types = "object",
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable
         JsonNode credential) {

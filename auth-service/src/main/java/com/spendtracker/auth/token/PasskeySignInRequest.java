@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 record PasskeySignInRequest(
         @Schema(
                 description = "What toJSON() of the browser's PublicKeyCredential answers (AuthenticationResponseJSON)",
-                type = "object",
+                types = "object",
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable
         JsonNode credential,

@@ -5,15 +5,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.spendtracker.support.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * The access tokens of sessions and API tokens. Each is asked for anew after a few seconds of use, which is how long an
- * ended session or a revoked token is taken for valid; while auth-service does not answer, the last one serves until it
- * expires by itself.
+ * ended session or a revoked token is taken for valid; while auth-service does not answer, or not at once, the last one serves
+ * until it expires by itself.
  */
 @Component
 class AccessTokens {
@@ -26,14 +28,19 @@ class AccessTokens {
     private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
     private static final int MOST = 10_000;
 
-    private final AuthServiceClient auth;
+    private final BiFunction<ServerHttpRequest, String, Mono<String>> exchange;
     private final Cache<String, Held> all = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterAccess(REMEMBERED_FOR)
             .build();
 
+    @Autowired
     AccessTokens(AuthServiceClient auth) {
-        this.auth = auth;
+        this(auth::exchange);
+    }
+
+    AccessTokens(BiFunction<ServerHttpRequest, String, Mono<String>> exchange) {
+        this.exchange = exchange;
     }
 
     /** The access token for the secret of a session or an API token; empty if it does not count. */
@@ -59,7 +66,7 @@ class AccessTokens {
         }
 
         private Mono<String> ask(ServerHttpRequest request) {
-            Mono<String> answer = auth.exchange(request, token)
+            Mono<String> answer = exchange.apply(request, token)
                     .doOnNext(last::set)
                     .switchIfEmpty(Mono.fromRunnable(() -> last.set(null)));
             String known = last.get();

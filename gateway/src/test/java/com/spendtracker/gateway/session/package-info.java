@@ -1,0 +1,4 @@
+@NullMarked
+package com.spendtracker.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
