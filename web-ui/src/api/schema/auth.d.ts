@@ -577,34 +577,6 @@ export interface components {
             field?: string;
             message?: string;
         };
-        JsonNode: {
-            array?: boolean;
-            bigDecimal?: boolean;
-            bigInteger?: boolean;
-            binary?: boolean;
-            boolean?: boolean;
-            container?: boolean;
-            double?: boolean;
-            embeddedValue?: boolean;
-            empty?: boolean;
-            float?: boolean;
-            floatingPointNumber?: boolean;
-            int?: boolean;
-            integralNumber?: boolean;
-            long?: boolean;
-            missingNode?: boolean;
-            /** @enum {string} */
-            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
-            null?: boolean;
-            number?: boolean;
-            object?: boolean;
-            pojo?: boolean;
-            short?: boolean;
-            string?: boolean;
-            /** @deprecated */
-            textual?: boolean;
-            valueNode?: boolean;
-        };
         /** @description The recovery codes that count from now on, each once; only in this answer. */
         NewRecoveryCodes: {
             /**
@@ -648,14 +620,14 @@ export interface components {
         };
         PasskeyRegistration: {
             /** @description What toJSON() of the browser's PublicKeyCredential answers (RegistrationResponseJSON) */
-            credential: components["schemas"]["JsonNode"];
+            credential: Record<string, never>;
             /** @example Chrome on Linux */
             name: string;
         };
         /** @description What a browser answers for a passkey; further fields are ignored. */
         PasskeySignInRequest: {
             /** @description What toJSON() of the browser's PublicKeyCredential answers (AuthenticationResponseJSON) */
-            credential: components["schemas"]["JsonNode"];
+            credential: Record<string, never>;
             /**
              * @description As in POST /api/v1/login
              * @enum {string}

@@ -25,6 +25,7 @@ record PasskeyRegistration(
 
         @Schema(
                 description = "What toJSON() of the browser's PublicKeyCredential answers (RegistrationResponseJSON)",
+                implementation = Object.class,
                 types = "object",
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 record PasskeySignInRequest(
         @Schema(
                 description = "What toJSON() of the browser's PublicKeyCredential answers (AuthenticationResponseJSON)",
+                implementation = Object.class,
                 types = "object",
                 requiredMode = RequiredMode.REQUIRED)
         @Nullable

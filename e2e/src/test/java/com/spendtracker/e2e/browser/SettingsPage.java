@@ -1,5 +1,7 @@
 package com.spendtracker.e2e.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -50,6 +52,25 @@ final class SettingsPage {
     void signOutEverywhere() {
         page.getByTestId("sessions-everywhere").click();
         page.getByTestId("everywhere-confirm").click();
+    }
+
+    /** Adds the first one. */
+    void addPasskey(String name, String password) {
+        page.getByTestId("passkey-add").click();
+        page.locator("#passkey-name").fill(name);
+        page.locator("#passkey-password").fill(password);
+        page.getByTestId("passkey-next").click();
+        assertThat(passkeys()).hasCount(1);
+    }
+
+    /** Removes the only one. */
+    void removePasskey() {
+        page.getByTestId("passkey-remove").click();
+        page.getByTestId("passkey-removal-confirm").click();
+    }
+
+    Locator passkeys() {
+        return page.getByTestId("passkey-row");
     }
 
     /** Creates an API token as the form proposes it, and says what it is. */

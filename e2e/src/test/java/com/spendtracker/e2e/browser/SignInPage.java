@@ -44,6 +44,10 @@ final class SignInPage {
         submitCode(code);
     }
 
+    void submitPasskey() {
+        page.getByTestId("sign-in-by-passkey").click();
+    }
+
     Locator username() {
         return page.locator("#username");
     }
