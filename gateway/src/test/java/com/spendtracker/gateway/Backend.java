@@ -31,6 +31,10 @@ final class Backend {
                                 (_, response) ->
                                         response.sendString(Mono.just("late").delayElement(Duration.ofSeconds(5))))
                         .get(
+                                "/api/v1/views/silent",
+                                (_, response) -> response.sendString(
+                                        Flux.just("the beginning").concatWith(Mono.never())))
+                        .get(
                                 "/api/v1/events",
                                 (_, response) -> response.sse()
                                         .sendString(Flux.just(": first\n\n", ": last\n\n")

@@ -15,10 +15,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Clients that hold on to a connection and give nothing for it are cut off; those that are merely slow are not. */
+/** Clients, and services, that hold on to a connection and give nothing for it are cut off; those that are merely slow are not. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"CLIENT_HEADER_TIMEOUT=400ms", "CLIENT_BODY_TIMEOUT=400ms", "CLIENT_SEND_TIMEOUT=400ms"})
+        properties = {
+            "CLIENT_HEADER_TIMEOUT=400ms",
+            "CLIENT_BODY_TIMEOUT=400ms",
+            "CLIENT_SEND_TIMEOUT=400ms",
+            "SERVICE_PAUSE_TIMEOUT=2s"
+        })
 @Import(GatewayTests.Tokens.class)
 class SlowClientTests {
     private static final Backend BACKEND = new Backend("backend");
@@ -132,6 +137,15 @@ class SlowClientTests {
         try (Wire wire = new Wire(port)) {
             assertThat(wire.say(asUser("/api/v1/events", "Connection: close")).rest())
                     .contains("first", "last");
+        }
+    }
+
+    @Test
+    void answerWhenTheServiceFallsSilentThenBrokenOff() throws Exception {
+        try (Wire wire = new Wire(port)) {
+            assertThat(wire.say(asUser("/api/v1/views/silent", "Accept: */*")).rest())
+                    .contains("the beginning")
+                    .doesNotContain("\r\n0\r\n");
         }
     }
 

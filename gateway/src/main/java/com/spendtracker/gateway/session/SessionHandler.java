@@ -2,6 +2,7 @@ package com.spendtracker.gateway.session;
 
 import com.spendtracker.gateway.session.AuthServiceClient.PasskeySignIn;
 import com.spendtracker.gateway.session.AuthServiceClient.SignIn;
+import com.spendtracker.support.problem.ProblemException;
 import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -52,8 +53,10 @@ class SessionHandler {
                 .flatMap(SessionHandler::toResponse);
     }
 
+    // Who is in is in: a session that can't be ended now ends by itself when it is not used.
     private Mono<Void> endEarlier(ServerWebExchange exchange) {
-        return Mono.justOrEmpty(cookie.secretIn(exchange.getRequest())).flatMap(secret -> end(exchange, secret));
+        return Mono.justOrEmpty(cookie.secretIn(exchange.getRequest()))
+                .flatMap(secret -> end(exchange, secret).onErrorComplete(ProblemException.class));
     }
 
     /** 204, and the cookie is gone. */
