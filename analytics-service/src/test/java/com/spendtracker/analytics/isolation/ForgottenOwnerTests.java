@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.spendtracker.analytics.AnalyticsTest;
 import com.spendtracker.analytics.Person;
+import com.spendtracker.support.test.ForgetfulConnections;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -10,11 +10,13 @@ import com.spendtracker.db.test.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -26,6 +28,7 @@ import reactor.core.publisher.Flux;
 class OneConnectionTests {
     private static final String EVERYBODYS = "select user_id from analytics.transactions";
     private static final int QUESTIONS = 2_000;
+    private static final int WRITES = 1_000;
     private static final int AT_ONCE = 8;
 
     @Autowired
@@ -81,6 +84,42 @@ class OneConnectionTests {
                     return ids;
                 });
             default -> ids;
+        };
+    }
+
+    @Test
+    void writesWhenTwoUsersAlternateHoweverTheyEndThenEachIsStoredOnceForItsOwner() {
+        Flux.range(0, WRITES)
+                .flatMap(n -> as(n % 2 == 0 ? one : other, writing(n % 2 == 0 ? one : other, n)), AT_ONCE)
+                .blockLast();
+
+        for (Person who : List.of(one, other)) {
+            assertThat(as(
+                                    who,
+                                    database.sql("select count(*) from analytics.accounts where name like 'Written %'")
+                                            .mapValue(Long.class)
+                                            .all())
+                            .blockLast())
+                    .isEqualTo(WRITES / 2 * 3 / 5);
+        }
+    }
+
+    /** An account, three times out of five. */
+    private Flux<Long> writing(Person who, int n) {
+        GenericExecuteSpec insert = database.sql(
+                        "insert into analytics.accounts (user_id, name) values ($1, $2) returning user_id")
+                .bind(0, who.id())
+                .bind(1, "Written " + n);
+        return switch (n / 2 % 5) {
+            case 0 -> insert.mapValue(Long.class).all();
+            case 1 -> insert.mapValue(Long.class).all().take(1); // and no more
+            case 2 -> insert.fetch().rowsUpdated().flux();
+            case 3 -> insert.bind(1, "").mapValue(Long.class).all().onErrorComplete(DataAccessException.class);
+            default ->
+                insert.bind(0, who.equals(one) ? other.id() : one.id())
+                        .mapValue(Long.class)
+                        .all()
+                        .onErrorComplete(DataAccessException.class);
         };
     }
 

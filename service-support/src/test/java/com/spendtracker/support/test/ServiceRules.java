@@ -40,11 +40,31 @@ public final class ServiceRules {
             .haveSimpleNameNotEndingWith("Repository")
             .and()
             .haveSimpleNameNotEndingWith("Writer")
-            .and()
-            .resideOutsideOfPackage("..isolation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.r2dbc..", "org.springframework.r2dbc..", "org.springframework.data..");
+
+    // By name, as not every service has a database.
+    /** Connections come from the application, which says on whose behalf. */
+    @ArchTest
+    public static final ArchRule noConnectionComesPastItsUser = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.r2dbc\\.pool\\..*|.*\\.ConnectionFactories|.*\\.PostgresqlConnectionFactory")
+            .orShould()
+            .callMethodWhere(target(owner(nameMatching("org\\.springframework\\.r2dbc\\.core\\.DatabaseClient")))
+                    .and(target(nameMatching("create|builder"))));
+
+    /** The driver alone can copy rows in, and listen. */
+    @ArchTest
+    public static final ArchRule nothingElseUnwrapsAConnection = noClasses()
+            .that()
+            .doNotHaveSimpleName("StagingWriter")
+            .and()
+            .doNotHaveSimpleName("ChangeRepository")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.r2dbc\\.spi\\.(Wrapped|ConnectionFactory)");
 
     @ArchTest
     public static final ArchRule nothingBlocksOrSubscribes = noClasses()

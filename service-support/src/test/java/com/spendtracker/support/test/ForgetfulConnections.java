@@ -1,4 +1,4 @@
-package com.spendtracker.analytics.isolation;
+package com.spendtracker.support.test;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -13,11 +13,14 @@ import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import reactor.core.publisher.Mono;
 
 /** Connections that take the owner out of each condition of each statement, as if whoever wrote it had forgotten. */
-final class ForgetfulConnections implements BeanPostProcessor {
-    private static final Pattern OWNER = Pattern.compile("(?:\\b\\w+\\.)?user_id = \\$1\\b");
+public final class ForgetfulConnections implements BeanPostProcessor {
+    private static final Pattern OWNER = Pattern.compile("(?:\\b\\w+\\.)?\\buser_id = (\\$\\d+)");
+
+    /** Users are their own. */
+    private static final Pattern USER = Pattern.compile("\\bid = (\\$\\d+)");
 
     /** How many conditions have lost their owner so far. */
-    static final AtomicInteger FORGOTTEN = new AtomicInteger();
+    public static final AtomicInteger FORGOTTEN = new AtomicInteger();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -48,10 +51,10 @@ final class ForgetfulConnections implements BeanPostProcessor {
     }
 
     private static String forgetful(String sql) {
-        Matcher owners = OWNER.matcher(sql);
-        return owners.replaceAll(_ -> {
+        Matcher owners = (sql.contains("auth.users") ? USER : OWNER).matcher(sql);
+        return owners.replaceAll(owner -> {
             FORGOTTEN.incrementAndGet();
-            return Matcher.quoteReplacement("$1::bigint is not null");
+            return Matcher.quoteReplacement(owner.group(1) + "::bigint is not null");
         });
     }
 }

@@ -1,6 +1,5 @@
-package com.spendtracker.analytics.isolation;
+package com.spendtracker.support.isolation;
 
-import com.spendtracker.support.security.CurrentUser;
 import io.r2dbc.spi.Batch;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionMetadata;
@@ -11,31 +10,53 @@ import io.r2dbc.spi.TransactionDefinition;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A connection each of whose transactions says first which user it is for. A statement outside of any is a transaction of its
- * own, so the user is never known for longer.
+ * A connection each of whose transactions says first which user it is for. A statement outside of any says it itself: a
+ * transaction around it would take as long as two more. It can't be carried out before, as it is the inner side of a join that
+ * refers to the setting, and OFFSET keeps that reference from being optimised away. Joined to one row, its own stay in their
+ * order.
  */
 final class UserConnection implements Connection, Wrapped<Connection> {
-    // A statement, as the driver's own commit does nothing while it has not heard that a transaction has begun.
-    private static final String COMMIT = "commit";
+    private static final String QUESTION = """
+            select answer.*
+            from (select set_config('app.user_id', %s, true) as id) as app_user
+            cross join lateral (
+              select asked.*
+              from (
+            %s) as asked
+              where app_user.id is not null
+              offset 0) as answer
+            """;
+
+    // What writes may only stand here, and is not begun before somebody reads of it.
+    private static final String WRITE = """
+            with asked as (
+            %2$s)
+            select answer.*
+            from (select set_config('app.user_id', %1$s, true) as id) as app_user
+            cross join lateral (
+              select asked.*
+              from asked
+              where app_user.id is not null
+              offset 0) as answer
+            """;
+
+    private static final Pattern RETURNING = Pattern.compile("\\breturning\\b", Pattern.CASE_INSENSITIVE);
 
     private final Connection connection;
-    private final String user;
-
-    // A number, so nothing of a statement can be in it; as text, so that it goes in one packet with what comes next.
-    private final String setUser;
+    private final OnBehalf asker;
 
     private boolean inTransaction;
-    private boolean inOwnTransaction;
 
-    UserConnection(Connection connection, CurrentUser user) {
+    UserConnection(Connection connection, OnBehalf asker) {
         this.connection = connection;
-        this.user = String.valueOf(user.id());
-        this.setUser = "set local app.user_id = '" + user.id() + "'";
+        this.asker = asker;
     }
 
     @Override
@@ -48,8 +69,9 @@ final class UserConnection implements Connection, Wrapped<Connection> {
         return begin(connection.beginTransaction(definition));
     }
 
+    // Both in one packet: what was not begun, whoever it is for, is not known for longer than that statement.
     private Mono<Void> begin(Publisher<Void> transaction) {
-        return Mono.from(transaction).doOnSubscribe(_ -> inTransaction = true).then(send(setUser));
+        return Mono.when(transaction, send(asker.set())).doOnSubscribe(_ -> inTransaction = true);
     }
 
     @Override
@@ -67,29 +89,19 @@ final class UserConnection implements Connection, Wrapped<Connection> {
         if (inTransaction) {
             return connection.createStatement(sql);
         }
-        if (sql.startsWith("select") || sql.startsWith("with")) {
-            return question(sql);
-        }
-        return new UserStatement(this, connection.createStatement(sql));
+        return switch (sql.split("\\s", 2)[0].toLowerCase(Locale.ROOT)) {
+            case "select", "with" -> asked(QUESTION, sql);
+            case "insert", "update", "delete" ->
+                asked(WRITE, RETURNING.matcher(sql).find() ? sql : sql + " returning true");
+            default -> connection.createStatement(sql);
+        };
     }
 
-    /**
-     * A question that says itself who asks: a transaction around it costs as much as two more questions. It can't be
-     * answered before, as it refers to the setting, and OFFSET keeps that reference from being optimised away. Joined to
-     * one row, its own rows stay in their order.
-     */
-    private Statement question(String sql) {
+    private Statement asked(String template, String sql) {
         int parameters = parameters(sql);
-        return connection.createStatement("""
-                        select answer.*
-                        from (select set_config('app.user_id', $%d, true) as id) as app_user
-                        cross join lateral (
-                          select asked.*
-                          from (
-                        %s) as asked
-                          where app_user.id is not null
-                          offset 0) as answer
-                        """.formatted(parameters + 1, sql)).bind(parameters, user);
+        return connection
+                .createStatement(template.formatted(asker.id("$" + (parameters + 1)), sql))
+                .bind(parameters, asker.parameter());
     }
 
     /** How many parameters a statement has: the highest of {@code $1}, {@code $2} and so on. */
@@ -105,23 +117,9 @@ final class UserConnection implements Connection, Wrapped<Connection> {
         return highest;
     }
 
-    /** Runs a statement that writes in a transaction of its own, which begins in the very packet of the statement. */
-    Flux<Result> alone(Statement statement) {
-        inOwnTransaction = true;
-        return Flux.merge(send("begin;" + setUser).cast(Result.class), Flux.from(statement.execute()))
-                .concatWith(Mono.defer(this::commitOwn).cast(Result.class));
-    }
-
-    private Mono<Void> commitOwn() {
-        inOwnTransaction = false;
-        return send(COMMIT);
-    }
-
-    // What has failed, or is wanted no longer, has not come to its commit: this undoes the one and ends the other.
     @Override
-    public Mono<Void> close() {
-        Mono<Void> release = Mono.from(connection.close());
-        return inOwnTransaction ? commitOwn().onErrorComplete().then(release) : release;
+    public Publisher<Void> close() {
+        return connection.close();
     }
 
     private Mono<Void> send(String sql) {

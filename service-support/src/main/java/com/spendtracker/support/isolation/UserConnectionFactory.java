@@ -1,4 +1,4 @@
-package com.spendtracker.analytics.isolation;
+package com.spendtracker.support.isolation;
 
 import com.spendtracker.support.security.CurrentUser;
 import io.r2dbc.spi.Connection;
@@ -11,8 +11,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Mono;
 
 /**
- * Connections on behalf of the user whose request asks for them. Without one there is no user in the database either, and
- * no row of any: enough to see whether it answers, and to listen.
+ * Connections on behalf of whom {@link OnBehalf} names, or else of the user whose request asks for them. Without either there
+ * is no user in the database, and no row of any: enough for what is nobody's, to see whether it answers, and to listen.
  */
 final class UserConnectionFactory extends DelegatingConnectionFactory {
 
@@ -24,15 +24,16 @@ final class UserConnectionFactory extends DelegatingConnectionFactory {
     @Override
     public Mono<? extends Connection> create() {
         Mono<Connection> pooled = Mono.from(getTargetConnectionFactory().create());
-        return user().<Connection>flatMap(user -> pooled.map(connection -> new UserConnection(connection, user)))
+        return asker().<Connection>flatMap(asker -> pooled.map(connection -> new UserConnection(connection, asker)))
                 .switchIfEmpty(pooled);
     }
 
-    private static Mono<CurrentUser> user() {
-        return ReactiveSecurityContextHolder.getContext()
-                .mapNotNull(SecurityContext::getAuthentication)
-                .mapNotNull(Authentication::getPrincipal)
-                .ofType(Jwt.class)
-                .map(CurrentUser::of);
+    private static Mono<OnBehalf> asker() {
+        return Mono.deferContextual(context -> Mono.justOrEmpty(OnBehalf.written(context)))
+                .switchIfEmpty(ReactiveSecurityContextHolder.getContext()
+                        .mapNotNull(SecurityContext::getAuthentication)
+                        .mapNotNull(Authentication::getPrincipal)
+                        .ofType(Jwt.class)
+                        .map(token -> OnBehalf.user(CurrentUser.of(token).id())));
     }
 }
