@@ -78,6 +78,14 @@ class RightsTests {
                 "UPDATE auth.signing_keys SET rotation_asked_at = now()",
                 "TRUNCATE auth.signing_keys",
                 "SELECT auth.rotate_signing_keys()",
+                "INSERT INTO auth.users (username, password_hash) VALUES ('new@example.com', 'x')",
+                "SELECT auth.begin_with_categories(1)",
+                "UPDATE auth.audit_events SET event = 'another'",
+                "DELETE FROM auth.audit_events",
+                "DELETE FROM auth.known_addresses",
+                "DELETE FROM auth.refresh_tokens",
+                "ALTER TABLE auth.users DISABLE ROW LEVEL SECURITY",
+                "DROP POLICY of_the_user ON auth.users",
                 "SELECT FROM analytics.starter_categories",
                 "CREATE TABLE auth.t (id int)",
                 "CREATE SCHEMA mine",
@@ -101,6 +109,9 @@ class RightsTests {
                 "SELECT FROM liquibase.databasechangelog",
                 "INSERT INTO analytics.starter_categories VALUES ('a', 'b', '#000000')",
                 "SELECT auth.begin_with_categories(1)",
+                "SELECT auth.user_by_username('john.doe@example.com')",
+                "SELECT auth.open_account('new@example.com', 'New', 'x')",
+                "SELECT auth.forget_old_events()",
                 "TRUNCATE analytics.transactions",
                 "INSERT INTO analytics.daily_totals SELECT * FROM analytics.daily_totals",
                 "UPDATE analytics.daily_totals SET total = 0",
@@ -129,12 +140,16 @@ class RightsTests {
     }
 
     private Connection asAuth() throws SQLException {
-        return database.connection(database.database(), Roles.AUTH, database.authPassword());
+        return as(Roles.AUTH, database.authPassword());
+    }
+
+    private Connection asAnalytics() throws SQLException {
+        return as(Roles.ANALYTICS, database.analyticsPassword());
     }
 
     /** For the first of the demo people: without a user, there is no row that rights could be tried on. */
-    private Connection asAnalytics() throws SQLException {
-        Connection connection = database.connection(database.database(), Roles.ANALYTICS, database.analyticsPassword());
+    private Connection as(String role, String password) throws SQLException {
+        Connection connection = database.connection(database.database(), role, password);
         Sql.execute(connection, "SET app.user_id = '1'");
         return connection;
     }

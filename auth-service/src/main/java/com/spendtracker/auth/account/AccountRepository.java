@@ -1,5 +1,6 @@
 package com.spendtracker.auth.account;
 
+import com.spendtracker.support.isolation.OnBehalf;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,14 +31,10 @@ class AccountRepository {
              WHERE id = :id
             """;
 
-    private static final String INSERT = """
-            INSERT INTO auth.users (username, full_name, password_hash)
-            VALUES (:username, :full_name, :password_hash)
-            RETURNING id, username, full_name, age_bracket, location, employment_status, created_at
+    private static final String OPEN = """
+            SELECT id, username, full_name, age_bracket, location, employment_status, created_at
+              FROM auth.open_account(:username, :full_name, :password_hash)
             """;
-
-    private static final String BEGIN_WITH_CATEGORIES =
-            "SELECT 1 AS done FROM auth.begin_with_categories(:id) AS begun";
 
     private static final String UPDATE_PROFILE = """
             UPDATE auth.users
@@ -72,7 +69,8 @@ class AccountRepository {
         return database.sql(SELECT_CREDENTIALS)
                 .bind("username", username)
                 .map(AccountRepository::toCredentials)
-                .one();
+                .one()
+                .contextWrite(OnBehalf.ofWhoeverShows(username, "auth.user_by_username"));
     }
 
     /** The credentials of this account, or empty. */
@@ -83,18 +81,13 @@ class AccountRepository {
                 .one();
     }
 
-    /** Adds an account with the categories that everybody begins with; to be run in a transaction. */
-    Mono<Account> insert(String username, @Nullable String fullName, String passwordHash) {
-        return bindText(database.sql(INSERT), "full_name", fullName)
+    /** Adds an account with the categories that everybody begins with; the transaction is on its behalf from then on. */
+    Mono<Account> open(String username, @Nullable String fullName, String passwordHash) {
+        return bindText(database.sql(OPEN), "full_name", fullName)
                 .bind("username", username)
                 .bind("password_hash", passwordHash)
                 .map(AccountRepository::toAccount)
-                .one()
-                .flatMap(account -> database.sql(BEGIN_WITH_CATEGORIES)
-                        .bind("id", account.id())
-                        .fetch()
-                        .one()
-                        .thenReturn(account));
+                .one();
     }
 
     /** Changes what is not null; an empty text removes what was there. */

@@ -68,7 +68,7 @@ public class AccountService {
         }
         return passwords
                 .hash(request.password())
-                .flatMap(hash -> accounts.insert(request.username(), request.fullName(), hash)
+                .flatMap(hash -> accounts.open(request.username(), request.fullName(), hash)
                         .delayUntil(account -> audit.write(account.id(), AuditEventType.ACCOUNT_OPENED, origin))
                         .as(transaction::transactional))
                 .onErrorMap(

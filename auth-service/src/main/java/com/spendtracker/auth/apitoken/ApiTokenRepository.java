@@ -1,6 +1,7 @@
 package com.spendtracker.auth.apitoken;
 
 import com.spendtracker.auth.session.Secrets;
+import com.spendtracker.support.isolation.OnBehalf;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -67,11 +68,13 @@ class ApiTokenRepository {
 
     /** What this token allows, which is written down as used; empty if there is none, or it has expired. */
     Mono<ApiGrant> use(String token, String address) {
+        String hash = Secrets.hash(token);
         return database.sql(USE)
-                .bind("hash", Secrets.hash(token))
+                .bind("hash", hash)
                 .bind("address", address)
                 .map(row -> new ApiGrant(required(row, "user_id", Long.class), required(row, "scope", String.class)))
-                .one();
+                .one()
+                .contextWrite(OnBehalf.ofWhoeverShows(hash, "auth.user_by_api_token"));
     }
 
     /** How many there were of this id: 0 or 1. */

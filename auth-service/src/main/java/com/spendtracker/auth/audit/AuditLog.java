@@ -1,8 +1,6 @@
 package com.spendtracker.auth.audit;
 
 import com.spendtracker.support.web.Origin;
-import java.time.Duration;
-import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -11,8 +9,6 @@ import reactor.core.publisher.Mono;
 /** Keeps what was done with each account, for a year. */
 @Service
 public class AuditLog {
-    private static final Duration KEPT_FOR = Duration.ofDays(365);
-
     private final AuditRepository events;
 
     AuditLog(AuditRepository events) {
@@ -31,6 +27,6 @@ public class AuditLog {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
     Mono<Void> forgetOld() {
-        return events.deleteBefore(Instant.now().minus(KEPT_FOR));
+        return events.forgetOld();
     }
 }

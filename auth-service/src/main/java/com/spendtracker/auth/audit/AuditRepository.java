@@ -26,7 +26,7 @@ class AuditRepository {
              LIMIT :limit
             """;
 
-    private static final String DELETE_BEFORE = "DELETE FROM auth.audit_events WHERE occurred_at < :moment";
+    private static final String FORGET_OLD = "SELECT auth.forget_old_events()";
 
     private final DatabaseClient database;
 
@@ -54,8 +54,9 @@ class AuditRepository {
                 .all();
     }
 
-    Mono<Void> deleteBefore(Instant moment) {
-        return database.sql(DELETE_BEFORE).bind("moment", moment).then();
+    /** Of everybody, what is older than a year. */
+    Mono<Void> forgetOld() {
+        return database.sql(FORGET_OLD).then();
     }
 
     private static AuditEvent toEvent(Readable row) {

@@ -58,7 +58,7 @@ class AttemptRepository {
             ON CONFLICT (user_id, address) DO UPDATE SET last_used_at = now()
             """;
 
-    private static final String UNKNOW_BEFORE = "DELETE FROM auth.known_addresses WHERE last_used_at < :moment";
+    private static final String UNKNOW_OLD = "SELECT auth.forget_old_addresses()";
 
     private final DatabaseClient database;
 
@@ -121,7 +121,8 @@ class AttemptRepository {
                 .then();
     }
 
-    Mono<Void> unknowBefore(Instant moment) {
-        return database.sql(UNKNOW_BEFORE).bind("moment", moment).then();
+    /** Of everybody, those not used for half a year. */
+    Mono<Void> unknowOld() {
+        return database.sql(UNKNOW_OLD).then();
     }
 }

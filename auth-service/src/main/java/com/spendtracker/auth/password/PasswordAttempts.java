@@ -36,7 +36,6 @@ public class PasswordAttempts {
     private static final Limit CODES = new Limit("codes", 7, Duration.ofHours(1), Duration.ofHours(1));
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
-    private static final Duration HOME_FOR = Duration.ofDays(180);
 
     private final AttemptRepository attempts;
     private final TransactionalOperator transaction;
@@ -87,9 +86,7 @@ public class PasswordAttempts {
     /** Removes what no longer counts. */
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     Mono<Void> forgetOld() {
-        Instant now = Instant.now();
-        return attempts.forgetBefore(now.minus(FORGOTTEN_AFTER))
-                .then(Mono.defer(() -> attempts.unknowBefore(now.minus(HOME_FOR))));
+        return attempts.forgetBefore(Instant.now().minus(FORGOTTEN_AFTER)).then(Mono.defer(attempts::unknowOld));
     }
 
     private <T> Mono<T> counted(List<Counter> counters, Mono<T> check, Function<T, Mono<T>> further) {

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.session;
 
+import com.spendtracker.support.isolation.OnBehalf;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Reads and writes {@code auth.refresh_tokens}. */
 @Repository
@@ -40,9 +42,6 @@ class RefreshTokenRepository {
              WHERE id = (SELECT session_id FROM auth.refresh_tokens WHERE hash = :hash)
             RETURNING user_id
             """;
-
-    private static final String DELETE_REPLACED =
-            "DELETE FROM auth.refresh_tokens WHERE replaced_at < now() - :age * interval '1 second'";
 
     private final DatabaseClient database;
 
@@ -85,8 +84,9 @@ class RefreshTokenRepository {
                 .one();
     }
 
-    Mono<Void> deleteReplaced(Duration age) {
-        return database.sql(DELETE_REPLACED).bind("age", age.toSeconds()).then();
+    /** On behalf of the owner of the session that has or had this token. */
+    static ContextView onBehalfOfOwner(String token) {
+        return OnBehalf.ofWhoeverShows(Secrets.hash(token), "auth.user_by_refresh_token");
     }
 
     private static Known toKnown(Readable row) {

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.session;
 
+import com.spendtracker.support.isolation.OnBehalf;
 import com.spendtracker.support.web.Origin;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** Reads and writes {@code auth.sessions}; of them, only those that have not ended by their age. */
 @Repository
@@ -68,7 +70,7 @@ class SessionRepository {
                AND id IS DISTINCT FROM :kept
             """;
 
-    private static final String DELETE_ENDED = "DELETE FROM auth.sessions WHERE NOT (%s)".formatted(ALIVE);
+    private static final String FORGET_ENDED = "SELECT auth.forget_ended_sessions(:idle * interval '1 second')";
 
     private final DatabaseClient database;
 
@@ -139,8 +141,14 @@ class SessionRepository {
                 .then();
     }
 
-    Mono<Void> deleteEnded(Duration idle) {
-        return database.sql(DELETE_ENDED).bind("idle", idle.toSeconds()).then();
+    /** Of everybody, those that have ended, and the tokens that were replaced as long ago as one may be unused. */
+    Mono<Void> forgetEnded(Duration idle) {
+        return database.sql(FORGET_ENDED).bind("idle", idle.toSeconds()).then();
+    }
+
+    /** On behalf of the owner of the session that has this secret. */
+    static ContextView onBehalfOfOwner(String secret) {
+        return OnBehalf.ofWhoeverShows(Secrets.hash(secret), "auth.user_by_session");
     }
 
     private static GenericExecuteSpec from(GenericExecuteSpec statement, Origin origin) {

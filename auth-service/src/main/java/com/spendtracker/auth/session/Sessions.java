@@ -72,6 +72,7 @@ public class Sessions {
     /** The browser's session of this secret; 401 if there is none any more. */
     public Mono<Grant> use(String secret, Origin origin) {
         return sessions.useBySecret(secret, properties.idleTimeout(), origin)
+                .contextWrite(SessionRepository.onBehalfOfOwner(secret))
                 .switchIfEmpty(Mono.error(Sessions::ended));
     }
 
@@ -91,6 +92,7 @@ public class Sessions {
                             : Mono.just(successor(known, token, known.nonce()));
                 })
                 .as(transaction::transactional)
+                .contextWrite(RefreshTokenRepository.onBehalfOfOwner(token))
                 .switchIfEmpty(Mono.error(Sessions::ended));
     }
 
@@ -116,11 +118,14 @@ public class Sessions {
 
     /** Ends the session of this cookie's secret or refresh token, if there is one. */
     public Mono<Void> signOut(String secret, Origin origin) {
-        Mono<Long> ended = secret.startsWith(BROWSER_PREFIX)
-                ? sessions.deleteBySecret(secret)
-                : refreshTokens.deleteSession(secret);
+        boolean isBrowser = secret.startsWith(BROWSER_PREFIX);
+        Mono<Long> ended = isBrowser ? sessions.deleteBySecret(secret) : refreshTokens.deleteSession(secret);
         return ended.flatMap(userId -> audit.write(userId, AuditEventType.SIGNED_OUT, origin))
-                .as(transaction::transactional);
+                .as(transaction::transactional)
+                .contextWrite(
+                        isBrowser
+                                ? SessionRepository.onBehalfOfOwner(secret)
+                                : RefreshTokenRepository.onBehalfOfOwner(secret));
     }
 
     /** Ends all sessions of somebody but this one, of which the caller has told why already. */
@@ -151,8 +156,7 @@ public class Sessions {
 
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT1H")
     Mono<Void> forgetOld() {
-        return sessions.deleteEnded(properties.idleTimeout())
-                .then(Mono.defer(() -> refreshTokens.deleteReplaced(properties.idleTimeout())));
+        return sessions.forgetEnded(properties.idleTimeout());
     }
 
     static ProblemException none() {

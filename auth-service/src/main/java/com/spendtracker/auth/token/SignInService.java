@@ -10,6 +10,7 @@ import com.spendtracker.auth.password.Passwords;
 import com.spendtracker.auth.secondfactor.SecondFactors;
 import com.spendtracker.auth.session.SessionKind;
 import com.spendtracker.auth.session.Sessions;
+import com.spendtracker.support.isolation.OnBehalf;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.web.Origin;
@@ -59,9 +60,10 @@ class SignInService {
     Mono<TokenResponse> signIn(SignInRequest request, Origin origin) {
         return accounts.findCredentials(request.username())
                 .defaultIfEmpty(NOBODY)
-                .flatMap(credentials -> checked(credentials, request, origin))
-                .switchIfEmpty(Mono.error(SignInService::badCredentials))
-                .flatMap(credentials -> answer(credentials.accountId(), request.sessionKind(), origin));
+                .flatMap(credentials -> checked(credentials, request, origin)
+                        .flatMap(known -> answer(known.accountId(), request.sessionKind(), origin))
+                        .contextWrite(OnBehalf.of(credentials.accountId())))
+                .switchIfEmpty(Mono.error(SignInService::badCredentials));
     }
 
     /** The same by a passkey, which is two factors: 400 if it can't be read, 401 if it does not count. */
