@@ -58,6 +58,13 @@ AS $$
 $$;
 COMMENT ON FUNCTION auth.user_by_api_token IS 'Whose API token has this hash';
 
+CREATE FUNCTION auth.user_by_passkey(shown text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+    SELECT p.user_id FROM auth.passkeys AS p WHERE p.credential_id = shown
+$$;
+COMMENT ON FUNCTION auth.user_by_passkey IS 'Whose passkey a device knows by this';
+
 --changeset spend-tracker:accounts-are-opened splitStatements:false
 CREATE FUNCTION auth.open_account(username text, full_name text, password_hash text) RETURNS auth.users
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
@@ -108,7 +115,7 @@ DECLARE
 BEGIN
     FOREACH function IN ARRAY ARRAY[
         'auth.user_by_username(text)', 'auth.user_by_session(text)', 'auth.user_by_refresh_token(text)',
-        'auth.user_by_api_token(text)', 'auth.open_account(text, text, text)', 'auth.forget_old_addresses()',
+        'auth.user_by_api_token(text)', 'auth.user_by_passkey(text)', 'auth.open_account(text, text, text)', 'auth.forget_old_addresses()',
         'auth.forget_old_events()', 'auth.forget_ended_sessions(interval)']::regprocedure[]
     LOOP
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', function);

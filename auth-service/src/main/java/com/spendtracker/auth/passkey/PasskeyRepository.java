@@ -1,5 +1,6 @@
 package com.spendtracker.auth.passkey;
 
+import com.spendtracker.support.isolation.OnBehalf;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
@@ -96,7 +97,8 @@ class PasskeyRepository {
                         required(row, "sign_count", Long.class),
                         required(row, "syncable", Boolean.class),
                         required(row, "synced", Boolean.class)))
-                .one();
+                .one()
+                .contextWrite(OnBehalf.ofWhoeverShows(credentialId, "auth.user_by_passkey"));
     }
 
     /** Writes down that it was used, with what its device said of it; false if it has counted that far before, or is gone. */

@@ -6,6 +6,7 @@ import com.spendtracker.auth.audit.AuditLog;
 import com.spendtracker.auth.passkey.WebAuthn.Assertion;
 import com.spendtracker.auth.passkey.WebAuthn.Registration;
 import com.spendtracker.auth.password.PasswordAttempts;
+import com.spendtracker.support.isolation.OnBehalf;
 import com.spendtracker.support.problem.ProblemException;
 import com.spendtracker.support.problem.ProblemType;
 import com.spendtracker.support.web.Origin;
@@ -66,7 +67,8 @@ public class Passkeys {
                 .switchIfEmpty(Mono.error(() -> refused("It was asked for too long ago. Try again.")))
                 .flatMap(answer -> passkeys.selectByCredentialId(answer.credentialId())
                         .switchIfEmpty(Mono.error(() -> refused("It is not known here, or was removed.")))
-                        .flatMap(passkey -> use(answer, passkey, origin)));
+                        .flatMap(passkey ->
+                                use(answer, passkey, origin).contextWrite(OnBehalf.of(passkey.userId()))));
     }
 
     private Mono<Long> use(Assertion answer, StoredPasskey passkey, Origin origin) {

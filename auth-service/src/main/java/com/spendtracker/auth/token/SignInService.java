@@ -69,7 +69,8 @@ class SignInService {
     /** The same by a passkey, which is two factors: 400 if it can't be read, 401 if it does not count. */
     Mono<TokenResponse> signIn(PasskeySignInRequest request, Origin origin) {
         return passkeys.signIn(request.credential(), origin)
-                .flatMap(accountId -> answer(accountId, SessionKind.of(request.session()), origin));
+                .flatMap(accountId -> answer(accountId, SessionKind.of(request.session()), origin)
+                        .contextWrite(OnBehalf.of(accountId)));
     }
 
     private Mono<TokenResponse> answer(long accountId, @Nullable SessionKind kind, Origin origin) {
