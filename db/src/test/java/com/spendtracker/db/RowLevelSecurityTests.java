@@ -42,6 +42,8 @@ class RowLevelSecurityTests {
             SELECT n, repeat(n::text, 64), 'one', 'read', now() + interval '1 day' FROM generate_series(1, 2) AS n;
             INSERT INTO auth.second_factors (user_id, secret) SELECT n, 'encrypted' FROM generate_series(1, 2) AS n;
             INSERT INTO auth.recovery_codes SELECT n, repeat(n::text, 64) FROM generate_series(1, 2) AS n;
+            INSERT INTO auth.passkeys (user_id, credential_id, credential, name, sign_count, syncable, synced)
+            SELECT n, repeat(n::text, 64), 'AAAA', 'one', 0, false, false FROM generate_series(1, 2) AS n;
             """;
 
     private final TestDatabase database = TestDatabase.get();
@@ -213,7 +215,9 @@ class RowLevelSecurityTests {
                 "INSERT INTO auth.known_addresses VALUES (1, 'a', now())",
                 "INSERT INTO auth.sessions (user_id, kind, expires_at, address) VALUES (1, 'program', now(), 'a')",
                 "INSERT INTO auth.refresh_tokens (session_id, hash) VALUES ('11111111-1111-1111-1111-111111111111', repeat('3', 64))",
-                "INSERT INTO auth.recovery_codes VALUES (1, repeat('3', 64))"
+                "INSERT INTO auth.recovery_codes VALUES (1, repeat('3', 64))",
+                "INSERT INTO auth.passkeys (user_id, credential_id, credential, name, sign_count, syncable, synced)"
+                        + " VALUES (1, 'AAAA', 'AAAA', 'mine', 0, false, false)"
             })
     void authServiceWhenWritingForSomebodyElseThenRefused(String statement) throws SQLException {
         try (Connection connection = asAuthWithTwoPeople()) {
@@ -229,7 +233,8 @@ class RowLevelSecurityTests {
         "user_by_username, John.DOE@example.com",
         "user_by_session, 1111111111111111111111111111111111111111111111111111111111111111",
         "user_by_refresh_token, 1111111111111111111111111111111111111111111111111111111111111111",
-        "user_by_api_token, 1111111111111111111111111111111111111111111111111111111111111111"
+        "user_by_api_token, 1111111111111111111111111111111111111111111111111111111111111111",
+        "user_by_passkey, 1111111111111111111111111111111111111111111111111111111111111111"
     })
     void authServiceWhenSomethingIsShownThenLearnsWhoseItIsAndNothingOfOthers(String function, String shown)
             throws SQLException {

@@ -67,8 +67,7 @@ public class Passkeys {
                 .switchIfEmpty(Mono.error(() -> refused("It was asked for too long ago. Try again.")))
                 .flatMap(answer -> passkeys.selectByCredentialId(answer.credentialId())
                         .switchIfEmpty(Mono.error(() -> refused("It is not known here, or was removed.")))
-                        .flatMap(passkey ->
-                                use(answer, passkey, origin).contextWrite(OnBehalf.of(passkey.userId()))));
+                        .flatMap(passkey -> use(answer, passkey, origin).contextWrite(OnBehalf.of(passkey.userId()))));
     }
 
     private Mono<Long> use(Assertion answer, StoredPasskey passkey, Origin origin) {
