@@ -44,6 +44,10 @@ class ForgottenOwnerTests {
             INSERT INTO auth.api_tokens (user_id, hash, name, scope, expires_at)
             VALUES (%1$d, encode(sha256('%1$d'), 'hex'), 'Theirs', 'read', now() + interval '1 day')
             """,
+            """
+            INSERT INTO auth.passkeys (user_id, credential_id, credential, name, sign_count, syncable, synced)
+            VALUES (%1$d, encode(sha256('%1$d'), 'hex'), 'key', 'Theirs', 0, false, false)
+            """,
             "INSERT INTO auth.second_factors (user_id, secret, confirmed_at) VALUES (%d, 'encrypted', now())",
             "INSERT INTO auth.recovery_codes VALUES (%1$d, encode(sha256('%1$d'), 'hex'))");
 
@@ -65,7 +69,7 @@ class ForgottenOwnerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/events", "/sessions", "/tokens", "/second-factor"})
+    @ValueSource(strings = {"", "/events", "/sessions", "/tokens", "/passkeys", "/second-factor"})
     void anyQuestionWhenTheOwnerIsForgottenThenAnsweredAsIfThereWereNobodyElse(String question) throws SQLException {
         String token = SignIn.token(client, username, PASSWORD);
         String alone = answer(token, question);
@@ -98,7 +102,7 @@ class ForgottenOwnerTests {
                 .expectStatus()
                 .isNotFound();
         send(HttpMethod.DELETE, token, "/sessions", Map.of()).expectStatus().isNoContent();
-        assertThat(rows(another)).isEqualTo(rows).hasSize(8);
+        assertThat(rows(another)).isEqualTo(rows).hasSize(9);
         assertThat(SignIn.token(client, username, next)).isNotEmpty();
 
         send(HttpMethod.POST, token, "/deletion", Map.of("password", next))
@@ -151,6 +155,7 @@ class ForgottenOwnerTests {
                 UNION ALL SELECT t::text FROM auth.sessions AS t WHERE user_id = %1$d
                 UNION ALL SELECT t::text FROM auth.refresh_tokens AS t JOIN auth.sessions AS s ON s.id = session_id WHERE user_id = %1$d
                 UNION ALL SELECT t::text FROM auth.api_tokens AS t WHERE user_id = %1$d
+                UNION ALL SELECT t::text FROM auth.passkeys AS t WHERE user_id = %1$d
                 UNION ALL SELECT t::text FROM auth.second_factors AS t WHERE user_id = %1$d
                 UNION ALL SELECT t::text FROM auth.recovery_codes AS t WHERE user_id = %1$d
                 ORDER BY 1
