@@ -1,9 +1,10 @@
--- Each request is another person's: the tokens are lines of the file that TOKENS names.
-local tokens, n = {}, 0
+-- Each request is another person's: the tokens are lines of the file that TOKENS names. With BODY, which is JSON, it is sent.
+local tokens, n, body = {}, 0, os.getenv("BODY")
+local method = body and "POST" or "GET"
 for line in io.lines(os.getenv("TOKENS")) do tokens[#tokens + 1] = line end
 request = function()
   n = n % #tokens + 1
-  return wrk.format("GET", nil, { Authorization = "Bearer " .. tokens[n] })
+  return wrk.format(method, nil, { Authorization = "Bearer " .. tokens[n], ["Content-Type"] = body and "application/json" }, body)
 end
 -- One line for the script: requests, seconds, answers that were not 2xx or did not come, and the 50th and 99th percentile in ms.
 done = function(summary, latency)
