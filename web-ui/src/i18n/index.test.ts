@@ -43,6 +43,18 @@ test('a German browser reads German', async () => {
   expect(document.documentElement.lang).toBe('de-AT');
 });
 
+test('messages that come with their pages are English where nothing else was said', async () => {
+  const english = await inBrowser(['en-US']);
+  expect('tokens' in english.t).toBe(false);
+  await import('./enAccount');
+  expect(english.t.tokens.title).toBe('API tokens');
+  const german = await inBrowser(['de-DE']);
+  const title = german.t.tokens.title;
+  await import('./enAccount');
+  expect(title).not.toBe('API tokens');
+  expect(german.t.tokens.title).toBe(title);
+});
+
 test('what the reader has chosen comes before what the browser prefers', async () => {
   expect((await inBrowser(['de-DE'], 'en')).t.nav.transactions).toBe('Transactions');
   expect((await inBrowser(['en-US'], 'de')).t.nav.transactions).toBe('Buchungen');

@@ -6,7 +6,7 @@ import { en, type Messages } from './en';
  * compiler tells what is missing) and a line here. English comes with the page; another replaces it before anything is drawn.
  */
 const sources = {
-  en: { name: 'English', load: async (): Promise<Messages> => en },
+  en: { name: 'English', load: async (): Promise<Partial<Messages>> => en },
   de: { name: 'Deutsch', load: async (): Promise<Messages> => (await import('./de')).de },
 };
 
@@ -17,7 +17,7 @@ export const languages = (Object.keys(sources) as Language[]).map((id) => ({ id,
 const storageKey = 'spend-tracker.language';
 
 /** The messages in the reader's language: `t.signIn.title`. */
-export const t: Messages = shallowReactive({ ...en });
+export const t = shallowReactive({ ...en }) as Messages;
 
 /** The language that the reader has chosen on this device; null: as the browser. */
 export const chosenLanguage = languageIn(localStorage.getItem(storageKey) ?? '');
@@ -41,6 +41,11 @@ export async function loadMessages(): Promise<void> {
   } catch {
     document.documentElement.lang = 'en';
   }
+}
+
+/** Adds English messages that come with the pages that need them. Another language comes whole, and stays. */
+export function addEnglish(messages: Partial<Messages>): void {
+  Object.assign(t, { ...messages, ...t });
 }
 
 /** Draws everything anew in another language, and keeps it on this device; null: as the browser. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { de } from './de';
 import { en } from './en';
+import { enAccount } from './enAccount';
 
 type Message = string | ((...values: unknown[]) => string);
 
@@ -10,7 +11,7 @@ function messagesIn(node: unknown, path = ''): Map<string, Message> {
   return new Map(Object.entries(node as object).flatMap(([key, child]) => [...messagesIn(child, path ? `${path}.${key}` : key)]));
 }
 
-const english = messagesIn(en);
+const english = messagesIn({ ...en, ...enAccount });
 const german = messagesIn(de);
 
 /** What is written alike in both languages. */
