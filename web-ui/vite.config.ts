@@ -104,5 +104,5 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', port: 5173, proxy: { '/api': api } },
   preview: { host: '127.0.0.1', port: 4173, proxy: { '/api': api } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', pool: 'threads', include: ['src/**/*.test.ts'] },
 });
