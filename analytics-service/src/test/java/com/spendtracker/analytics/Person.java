@@ -21,6 +21,8 @@ import reactor.util.context.Context;
 
 /** A user made for one test, with the transactions that the test gives them. */
 public record Person(long id) {
+    /** One for all, as a new connection takes several times as long as a row. */
+    private static final Connection DATABASE = connect();
 
     /** A new user without anything, not even the categories that everybody begins with. */
     public static Person create() {
@@ -87,8 +89,7 @@ public record Person(long id) {
                 where t.user_id = ?
                 order by t.id
                 """;
-        try (Connection connection = TestDatabase.get().adminConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = DATABASE.prepareStatement(sql)) {
             statement.setLong(1, id);
             List<String> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -120,9 +121,16 @@ public record Person(long id) {
         return ReactiveSecurityContextHolder.withAuthentication(new JwtAuthenticationToken(token));
     }
 
-    private static long insert(String sql, @Nullable Object... values) {
-        try (Connection connection = TestDatabase.get().adminConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static Connection connect() {
+        try {
+            return TestDatabase.get().adminConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized long insert(String sql, @Nullable Object... values) {
+        try (PreparedStatement statement = DATABASE.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
