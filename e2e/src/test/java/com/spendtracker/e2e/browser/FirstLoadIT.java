@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitUntilState;
 import com.spendtracker.e2e.stack.DemoUser;
 import com.spendtracker.e2e.stack.StackUnderTest;
 import java.util.List;
@@ -67,7 +68,8 @@ class FirstLoadIT {
         Pattern late = Pattern.compile(".*(/assets/DashboardPage.*|/users/me)");
         page.route(late, held::add);
 
-        page.navigate("/");
+        // It has loaded when what is held has, if that was asked for soon enough.
+        page.navigate("/", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
 
         assertThat(page.getByTestId("welcome")).hasText("Welcome, John");
         assertThat(page.getByTestId("nav-settings")).isVisible();
