@@ -1,5 +1,5 @@
 -- Each connection is two people by turns, whose tokens and ids are lines of the file that TWO names; each answer must be
--- 200 and hold ROWS rows, all of them of who asked. With one connection a thread, answers come in the order of the questions.
+-- 200 and hold ROWS rows, all of them of who asked, as the pattern OWNER finds it in them. With one connection a thread, answers come in the order of the questions.
 local tokens, ids, asked = {}, {}, 0
 answered, wrong, refused = 0, 0, 0
 local threads = {}
@@ -15,7 +15,7 @@ request = function()
 end
 response = function(status, _, body)
   local whose, found, others = ids[asked], 0, 0
-  for id in body:gmatch('"user_id":(%d+)') do
+  for id in body:gmatch(os.getenv("OWNER")) do
     if id == whose then found = found + 1 else others = others + 1 end
   end
   answered = answered + 1
