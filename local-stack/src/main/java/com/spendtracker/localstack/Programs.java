@@ -35,7 +35,7 @@ record Programs(Program migration, List<Service> services) {
         common.put("ANALYTICS_SERVICE_URL", local(analyticsPort));
         common.put("WEB_UI_URL", local(webUiPort));
         common.put("JWK_SET_URI", local(authPort) + "/.well-known/jwks.json");
-        common.put("SITE_ORIGIN", System.getenv().getOrDefault("SITE_ORIGIN", "http://localhost:" + publicPort));
+        common.put("SITE_ORIGIN", siteOrigin(publicPort));
         // On one machine there is nobody to hide from, and the launcher asks for health in the clear.
         common.put("TLS_CERTIFICATE", "");
         common.put("TLS_PRIVATE_KEY", "");
@@ -77,6 +77,12 @@ record Programs(Program migration, List<Service> services) {
                 common,
                 Map.of("SERVER_PORT", String.valueOf(port), "MANAGEMENT_PORT", String.valueOf(ownManagementPort)));
         return new Service(new Program(name, name, name + ".jar", heap, environment), URI.create(local(port) + health));
+    }
+
+    /** As .env.example has it, empty stands for where the dashboard is on this machine. */
+    private static String siteOrigin(int publicPort) {
+        String given = System.getenv("SITE_ORIGIN");
+        return given == null || given.isBlank() ? "http://localhost:" + publicPort : given;
     }
 
     private static String local(int port) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * What somebody sends who wants a token for a program.
@@ -58,8 +57,8 @@ record ApiTokenRequest(
 
     /** The same request if a token can be made of it, else a 400 that names what is wrong. */
     ApiTokenRequest validated() {
-        List<InvalidField> errors =
-                RequiredText.check("name", name, MAX_NAME_LENGTH).collect(Collectors.toCollection(ArrayList::new));
+        List<InvalidField> errors = new ArrayList<>(
+                RequiredText.check("name", name, MAX_NAME_LENGTH).toList());
         if (!scope.equals(AccessTokenClaims.READ) && !scope.equals(AccessTokenClaims.WRITE)) {
             errors.add(new InvalidField("scope", "must be read or write"));
         }

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.passkey;
 
+import com.spendtracker.auth.passkey.WebAuthn.Registration;
 import com.spendtracker.support.isolation.OnBehalf;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -56,15 +57,15 @@ class PasskeyRepository {
     }
 
     /** The passkey as it is stored; empty if its owner has as many as one may have. */
-    Mono<Passkey> insert(NewPasskey passkey, int most) {
+    Mono<Passkey> insert(long userId, String name, Registration made, int most) {
         return database.sql(INSERT)
-                .bind("user_id", passkey.userId())
-                .bind("credential_id", passkey.credentialId())
-                .bind("credential", passkey.credential())
-                .bind("name", passkey.name())
-                .bind("sign_count", passkey.signCount())
-                .bind("syncable", passkey.syncable())
-                .bind("synced", passkey.synced())
+                .bind("user_id", userId)
+                .bind("credential_id", made.credentialId())
+                .bind("credential", made.credential())
+                .bind("name", name)
+                .bind("sign_count", made.device().getSignCount())
+                .bind("syncable", made.device().isFlagBE())
+                .bind("synced", made.device().isFlagBS())
                 .bind("most", most)
                 .map(PasskeyRepository::toPasskey)
                 .one();

@@ -108,17 +108,17 @@ public class Passkeys {
                 .switchIfEmpty(Mono.error(() -> invalid("was asked for too long ago")))
                 .filter(webAuthn::isRight)
                 .switchIfEmpty(Mono.error(() -> invalid("is not one for " + properties.siteOrigin())))
-                .flatMap(answer -> store(toPasskey(userId, request.name(), answer), answer.challenge(), origin));
+                .flatMap(answer -> store(userId, request.name(), answer, origin));
     }
 
-    private Mono<Passkey> store(NewPasskey passkey, String challenge, Origin origin) {
+    private Mono<Passkey> store(long userId, String name, Registration answer, Origin origin) {
         return challenges
-                .use(challenge)
+                .use(answer.challenge())
                 .filter(first -> first)
                 .switchIfEmpty(Mono.error(() -> invalid("was sent before")))
-                .flatMap(_ -> passkeys.insert(passkey, MOST))
+                .flatMap(_ -> passkeys.insert(userId, name, answer, MOST))
                 .switchIfEmpty(Mono.error(Passkeys::tooMany))
-                .delayUntil(_ -> audit.write(passkey.userId(), AuditEventType.PASSKEY_ADDED, origin))
+                .delayUntil(_ -> audit.write(userId, AuditEventType.PASSKEY_ADDED, origin))
                 .as(transaction::transactional)
                 .onErrorMap(
                         DuplicateKeyException.class,
@@ -141,17 +141,6 @@ public class Passkeys {
 
     static ProblemException none() {
         return ProblemException.of(ProblemType.NOT_FOUND, "You have no passkey of this id.");
-    }
-
-    private static NewPasskey toPasskey(long userId, String name, Registration answer) {
-        return new NewPasskey(
-                userId,
-                name,
-                answer.credentialId(),
-                answer.credential(),
-                answer.device().getSignCount(),
-                answer.device().isFlagBE(),
-                answer.device().isFlagBS());
     }
 
     private static String adding(long userId) {

@@ -51,21 +51,12 @@ class AuthServiceClient {
     }
 
     /**
-     * Signs in with a password.
+     * Signs in.
      *
+     * @param path where auth-service takes what was sent
      * @param begun what to do with the secret of the session; otherwise the answer is what auth-service says against it
      */
-    Mono<ResponseEntity<byte[]>> signIn(ServerHttpRequest request, SignIn signIn, Consumer<String> begun) {
-        return signIn("/api/v1/login", request, signIn, begun);
-    }
-
-    /** The same with a passkey. */
-    Mono<ResponseEntity<byte[]>> signIn(ServerHttpRequest request, PasskeySignIn signIn, Consumer<String> begun) {
-        return signIn("/api/v1/login/passkey", request, signIn, begun);
-    }
-
-    private Mono<ResponseEntity<byte[]>> signIn(
-            String path, ServerHttpRequest request, Object signIn, Consumer<String> begun) {
+    Mono<ResponseEntity<byte[]>> signIn(String path, ServerHttpRequest request, Object signIn, Consumer<String> begun) {
         return post(path, request, signIn).exchangeToMono(answer -> {
             if (!answer.statusCode().is2xxSuccessful()) {
                 return passedOn(answer);

@@ -3,10 +3,8 @@ package com.spendtracker.gateway.session;
 import com.spendtracker.gateway.session.AuthServiceClient.PasskeySignIn;
 import com.spendtracker.gateway.session.AuthServiceClient.SignIn;
 import com.spendtracker.support.problem.ProblemException;
-import java.util.function.Consumer;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -29,26 +27,21 @@ class SessionHandler {
 
     /** 204 with the cookie of a new session, or what there is against it; the session before, if there is one, ends. */
     Mono<ServerResponse> signIn(ServerRequest request) {
-        return begin(request, SignIn.class, auth::signIn);
+        return begin(request, SignIn.class, "/api/v1/login");
     }
 
     /** The same with a passkey. */
     Mono<ServerResponse> signInByPasskey(ServerRequest request) {
-        return begin(request, PasskeySignIn.class, auth::signIn);
+        return begin(request, PasskeySignIn.class, "/api/v1/login/passkey");
     }
 
-    /** Asks auth-service about what was sent, which tells the secret of a session that has begun. */
-    @FunctionalInterface
-    private interface Question<T> {
-        Mono<ResponseEntity<byte[]>> ask(ServerHttpRequest request, T sent, Consumer<String> begun);
-    }
-
-    private <T> Mono<ServerResponse> begin(ServerRequest request, Class<T> type, Question<T> question) {
+    private Mono<ServerResponse> begin(ServerRequest request, Class<?> sent, String path) {
         ServerWebExchange exchange = request.exchange();
         SameOrigin.require(exchange.getRequest());
-        return request.bodyToMono(type)
+        return request.bodyToMono(sent)
                 .switchIfEmpty(Mono.error(new ServerWebInputException("There is no body")))
-                .flatMap(sent -> question.ask(exchange.getRequest(), sent, secret -> cookie.set(exchange, secret)))
+                .flatMap(signIn ->
+                        auth.signIn(path, exchange.getRequest(), signIn, secret -> cookie.set(exchange, secret)))
                 .delayUntil(answer -> answer.getStatusCode().is2xxSuccessful() ? endEarlier(exchange) : Mono.empty())
                 .flatMap(SessionHandler::toResponse);
     }
