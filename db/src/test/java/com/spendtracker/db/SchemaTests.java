@@ -157,11 +157,16 @@ class SchemaTests {
     }
 
     @Test
-    void rotationWhenUsedKeysAreDroppedThenOnlyTheNextIsLeft() throws SQLException {
+    void rotationWhenUsedKeysAreDroppedThenAllButTheNextAreAndOnce() throws SQLException {
         insertKeysOfAllStates();
         assertThat(rows(connection, "SELECT auth.rotate_signing_keys(drop_used => true)"))
                 .containsExactlyInAnyOrder("active", "retired");
-        assertThat(rows(connection, "SELECT kid FROM auth.signing_keys")).containsExactly("next");
+        assertThat(rows(connection, "SELECT auth.rotate_signing_keys(drop_used => true)"))
+                .isEmpty();
+        assertThat(rows(connection, "SELECT kid FROM auth.signing_keys WHERE dropped_at IS NULL"))
+                .containsExactly("next");
+        assertThat(rows(connection, "SELECT kid FROM auth.signing_keys WHERE state = 'active'"))
+                .isEmpty();
     }
 
     private void insertKeysOfAllStates() throws SQLException {

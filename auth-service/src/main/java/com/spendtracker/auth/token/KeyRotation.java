@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Leads signing keys from {@code next}, when they are only published, to {@code active}, when they sign, to
- * {@code retired}, when they are published as long as a token of theirs may be valid. The first instance that finds
- * something due does it.
+ * {@code retired}, when they are published as long as a token of theirs may be valid, or some seconds if they were
+ * dropped. The first instance that finds something due does it.
  */
 @Component
 class KeyRotation {
@@ -73,8 +73,8 @@ class KeyRotation {
 
     private Mono<Void> deleteOutlived() {
         return repository
-                .deleteRetired(longestTrust())
-                .doOnNext(kid -> LOG.info("Deleted signing key {}: all of its tokens have ended", kid))
+                .deleteOutlived(longestTrust())
+                .doOnNext(kid -> LOG.info("Deleted signing key {}: none of its tokens counts any more", kid))
                 .then();
     }
 

@@ -1,5 +1,6 @@
 package com.spendtracker.auth.token;
 
+import com.spendtracker.support.security.TrustedKeys;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,9 +15,17 @@ class SigningKeyRepository {
     /** Any number will do, as long as every instance takes the same one and nothing else in this database does. */
     private static final long LOCK = 0x7369676e696e67L;
 
+    /**
+     * How long a dropped key is published still: longer than gateways go on with a token that they hold for a session or an
+     * API token (ten seconds), as whoever shows those is to notice nothing. With {@link TrustedKeys#CACHE_TIME}, less than a minute.
+     */
+    private static final Duration DROPPED_AFTER = Duration.ofSeconds(12);
+
     private static final String SELECT_PUBLIC = """
             SELECT public_jwk
               FROM auth.signing_keys
+             WHERE dropped_at IS NULL
+                OR dropped_at > now() - :dropped * interval '1 second'
              ORDER BY created_at, kid
             """;
 
@@ -34,8 +43,8 @@ class SigningKeyRepository {
 
     private static final String DELETE_OUTLIVED = """
             DELETE FROM auth.signing_keys
-             WHERE state = 'retired'
-               AND retired_at <= now() - :seconds * interval '1 second'
+             WHERE retired_at <= now() - :seconds * interval '1 second'
+                OR dropped_at <= now() - :dropped * interval '1 second'
             RETURNING kid
             """;
 
@@ -70,9 +79,12 @@ class SigningKeyRepository {
         this.database = database;
     }
 
-    /** The public part of every key as a JWK (RFC 7517), oldest first. */
+    /** The public part of every key that counts as a JWK (RFC 7517), oldest first. */
     Flux<String> selectPublic() {
-        return database.sql(SELECT_PUBLIC).map(row -> text(row, "public_jwk")).all();
+        return database.sql(SELECT_PUBLIC)
+                .bind("dropped", DROPPED_AFTER.toSeconds())
+                .map(row -> text(row, "public_jwk"))
+                .all();
     }
 
     /** The key that signs; empty if there is none. */
@@ -92,10 +104,11 @@ class SigningKeyRepository {
                 .then();
     }
 
-    /** Deletes the keys that were retired this long ago or longer, and answers their ids. */
-    Flux<String> deleteRetired(Duration ago) {
+    /** Deletes the keys that were retired this long ago or longer, and those that were dropped; answers their ids. */
+    Flux<String> deleteOutlived(Duration ago) {
         return database.sql(DELETE_OUTLIVED)
                 .bind("seconds", ago.toSeconds())
+                .bind("dropped", DROPPED_AFTER.toSeconds())
                 .map(row -> text(row, "kid"))
                 .all();
     }

@@ -29,12 +29,12 @@ import reactor.util.retry.Retry;
  */
 public final class TrustedKeys {
     /** The longest that a key may go unnoticed here, be it new or dropped, as long as the issuer answers. */
-    public static final Duration CACHE_TIME = Duration.ofMinutes(1);
+    public static final Duration CACHE_TIME = Duration.ofSeconds(45);
 
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    // With both retries and all time-outs, a refresh ends 57 seconds after the one before began.
-    private static final int REFRESH_SECONDS = 45;
+    // With both retries and all time-outs, a refresh ends 42 seconds after the one before began.
+    private static final int REFRESH_SECONDS = 30;
     private static final int RETRIES = 2;
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(3);
 
