@@ -134,13 +134,13 @@ class AccessTokenTests {
     }
 
     @Test
-    void keysThenTheyAreAskedForEvery45SecondsByThemselves(@Autowired ScheduledTaskHolder tasks) {
+    void keysThenTheyAreAskedForEvery30SecondsByThemselves(@Autowired ScheduledTaskHolder tasks) {
         assertThat(tasks.getScheduledTasks())
                 .extracting(ScheduledTask::getTask)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         FixedRateTask.class,
-                        task -> assertThat(task.getIntervalDuration()).hasSeconds(45));
+                        task -> assertThat(task.getIntervalDuration()).hasSeconds(30));
     }
 
     private static String strangersKeys() {
