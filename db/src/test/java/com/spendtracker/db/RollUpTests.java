@@ -64,11 +64,10 @@ class RollUpTests {
             Sql.execute(older, """
                     DROP FUNCTION analytics.roll_up_inserted, analytics.roll_up_updated, analytics.roll_up_deleted,
                         analytics.forget_roll_ups, analytics.roll_up_differences, analytics.mend_roll_ups CASCADE;
-                    DROP FUNCTION analytics.roll_up_inserted_coarsely, analytics.roll_up_updated_coarsely,
-                        analytics.roll_up_deleted_coarsely CASCADE;
+                    DROP FUNCTION analytics.roll_up_updated_coarsely, analytics.roll_up_deleted_coarsely CASCADE;
                     DROP TABLE analytics.daily_totals, analytics.monthly_merchants, analytics.day_totals, analytics.month_totals;
                     DROP VIEW analytics.daily_sums, analytics.merchant_sums, analytics.day_sums, analytics.month_sums;
-                    DELETE FROM liquibase.databasechangelog WHERE filename LIKE '%roll-ups%'""");
+                    DELETE FROM liquibase.databasechangelog WHERE filename LIKE '%roll-ups%' OR filename LIKE '%covering-sums%'""");
             Sql.execute(older, RandomWriter.EVERYBODY);
             Sql.execute(older, insert("anna", "food", "12.50", "spending", "Shop", "2024-02-29"));
             Sql.execute(older, insert("anna", "food", "-2.50", "spending", "Shop", "2024-02-29"));

@@ -5,6 +5,7 @@ import com.spendtracker.analytics.transaction.Months;
 import com.spendtracker.analytics.transaction.SelectDaily;
 import com.spendtracker.analytics.transaction.SelectMatching;
 import com.spendtracker.analytics.transaction.TransactionFilter;
+import com.spendtracker.support.isolation.PlannedOnce;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -70,9 +71,11 @@ class SelectSpendingTotals {
     private static final String FROM_MONTHS_GROSS = FROM_MONTHS.formatted(SelectDaily.keptSums(Basis.GROSS));
 
     private final DatabaseClient database;
+    private final DatabaseClient plannedOnce;
 
-    SelectSpendingTotals(DatabaseClient database) {
+    SelectSpendingTotals(DatabaseClient database, @PlannedOnce DatabaseClient plannedOnce) {
         this.database = database;
+        this.plannedOnce = plannedOnce;
     }
 
     Flux<SpendingTotal> select(TransactionFilter filter) {
@@ -80,14 +83,15 @@ class SelectSpendingTotals {
     }
 
     private GenericExecuteSpec statement(TransactionFilter filter) {
+        DatabaseClient asked = filter.takesAllOfDays() ? plannedOnce : database;
         Months whole = Months.within(filter.start(), filter.end());
         // Up to a year, to plan for two kinds of sums costs more than fewer of them save.
         if (!filter.takesAllOfDays()
                 || whole.last().isBefore(whole.first().plusYears(1).minusDays(1))) {
-            return SelectDaily.bind(database, FROM_DAYS, filter);
+            return SelectDaily.bind(asked, FROM_DAYS, filter);
         }
         String sql = filter.basis() == Basis.GROSS ? FROM_MONTHS_GROSS : FROM_MONTHS_NET;
-        return SelectMatching.bind(database, sql, filter, whole.first(), whole.last());
+        return SelectMatching.bind(asked, sql, filter, whole.first(), whole.last());
     }
 
     private static SpendingTotal toTotal(Readable row) {

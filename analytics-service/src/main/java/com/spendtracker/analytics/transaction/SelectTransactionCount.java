@@ -1,5 +1,6 @@
 package com.spendtracker.analytics.transaction;
 
+import com.spendtracker.support.isolation.PlannedOnce;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -22,13 +23,18 @@ class SelectTransactionCount {
             """;
 
     private final DatabaseClient database;
+    private final DatabaseClient plannedOnce;
 
-    SelectTransactionCount(DatabaseClient database) {
+    SelectTransactionCount(DatabaseClient database, @PlannedOnce DatabaseClient plannedOnce) {
         this.database = database;
+        this.plannedOnce = plannedOnce;
     }
 
     Mono<Long> select(TransactionFilter filter) {
-        return SelectMatching.bind(database, filter.takesWholeDays() ? kept(filter) : COUNTED, filter)
+        return SelectMatching.bind(
+                        filter.takesAllOfDays() ? plannedOnce : database,
+                        filter.takesWholeDays() ? kept(filter) : COUNTED,
+                        filter)
                 .mapValue(Long.class)
                 .one();
     }

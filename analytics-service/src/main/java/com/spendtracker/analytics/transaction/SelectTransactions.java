@@ -1,6 +1,7 @@
 package com.spendtracker.analytics.transaction;
 
 import com.spendtracker.analytics.transaction.PageQuery.Page;
+import com.spendtracker.support.isolation.PlannedOnce;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,9 +50,11 @@ public class SelectTransactions {
             """.formatted(COLUMNS, NAMES);
 
     private final DatabaseClient database;
+    private final DatabaseClient plannedOnce;
 
-    SelectTransactions(DatabaseClient database) {
+    SelectTransactions(DatabaseClient database, @PlannedOnce DatabaseClient plannedOnce) {
         this.database = database;
+        this.plannedOnce = plannedOnce;
     }
 
     /** A page, and one more if there is one. */
@@ -64,7 +67,9 @@ public class SelectTransactions {
                 values.add(sort.toValue(after.key()));
             }
         }
-        return SelectMatching.bind(database, page(sort, after), filter, values.toArray())
+        // In the order of the days, the index that finds the days is the right one whatever is asked for.
+        DatabaseClient asked = filter.takesAllOfDays() && sort.isByDate() ? plannedOnce : database;
+        return SelectMatching.bind(asked, page(sort, after), filter, values.toArray())
                 .map(SelectTransactions::toTransaction)
                 .all();
     }

@@ -68,6 +68,11 @@ enum Sort {
         return isByMerchant() && cursor.key() == null ? AFTER_NO_MERCHANT : after;
     }
 
+    /** Whether it goes by the day before anything else. */
+    boolean isByDate() {
+        return this == DATE || this == DATE_DESCENDING;
+    }
+
     /** Whether it orders by what is not in the transaction's own row. */
     boolean needsNames() {
         return this == CATEGORY || this == CATEGORY_DESCENDING;
