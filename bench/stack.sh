@@ -15,11 +15,12 @@ needs psql curl awk
 # The value behind a name in the one-line JSON that ./run writes.
 ready() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p" "$work/ready.json"; }
 
-# Starts it with these options of ./run. One address and a few people ask as fast as they can, which limits would refuse.
+# Starts it with these options of ./run, or of what RUN says instead, a command that starts what is built. One address and a few people ask as fast as they can, which limits would refuse.
 start_stack() {
   export RATE_LIMIT_PER_ADDRESS=0 RATE_LIMIT_PER_USER=0
   rm -f "$work/ready.json"
-  "$bench/../run" "$@" --port 0 --data "$work/data" --ready-file "$work/ready.json" >>"$work/run.log" 2>&1 &
+  # shellcheck disable=SC2086 # a command and its words
+  ${RUN:-"$bench/../run"} "$@" --port 0 --data "$work/data" --ready-file "$work/ready.json" >>"$work/run.log" 2>&1 &
   launcher=$!
   for _ in $(seq 600); do
     [ -s "$work/ready.json" ] && break

@@ -39,9 +39,12 @@ public class Passwords implements DisposableBean {
     private final PasswordEncoder encoder = argon2id();
     private final Scheduler scheduler;
 
-    /** On half of the processors, so that a flood of sign-ins leaves the others to everybody who is in. */
     Passwords() {
-        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), QUEUE_PER_THREAD);
+        this(
+                threads(
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.getRuntime().maxMemory()),
+                QUEUE_PER_THREAD);
     }
 
     /** With this many threads, each with this many waiting for it. */
@@ -55,6 +58,14 @@ public class Passwords implements DisposableBean {
                         new ArrayBlockingQueue<>(threads * queuePerThread),
                         Thread.ofPlatform().name("password-", 0).daemon().factory()),
                 "password");
+    }
+
+    /**
+     * Half of the processors, so that a flood of sign-ins leaves the others to everybody who is in; and no more than half of the
+     * heap has room for, as each holds all of its memory until it is done.
+     */
+    static int threads(int processors, long heapBytes) {
+        return (int) Math.max(1, Math.min(processors / 2, heapBytes / 2 / (MEMORY_KIB * 1024L)));
     }
 
     /** The parameters of OWASP's first recommendation for Argon2id. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,12 @@ class PasswordsTests {
                 .hasSameSizeAs(Passwords.argon2id().encode("any"));
         assertThat(Passwords.argon2id().upgradeEncoding(Passwords.UNKNOWN_PASSWORD_HASH))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 128, 1", "2, 128, 1", "4, 128, 2", "16, 128, 3", "16, 1024, 8", "16, 16, 1"})
+    void threadsAreHalfOfTheProcessorsAndFitIntoHalfOfTheHeap(int processors, long heapMegabytes, int threads) {
+        assertThat(Passwords.threads(processors, heapMegabytes * 1024 * 1024)).isEqualTo(threads);
     }
 
     @ParameterizedTest
