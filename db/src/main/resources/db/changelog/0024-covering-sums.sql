@@ -1,6 +1,8 @@
 --liquibase formatted sql
 
 -- Sums that are read from their index alone, and kept by one trigger instead of two where transactions are added.
+-- What is below takes the place of roll_up_inserted in 0006 and of the first trigger of 0010. Those run again if their text
+-- changes, and what is below does not: whoever changes them has to change this too.
 
 --changeset spend-tracker:sums-in-their-index
 -- The rows of one person lie all over a table in which many people's days are added as they come, each on a page of its own;
