@@ -56,7 +56,7 @@ record Programs(Program migration, List<Service> services) {
         return new Programs(
                 migration,
                 List.of(
-                        service(ports, "auth-service", authPort, AUTH_MANAGEMENT_PORT, 128, common, "/readyz"),
+                        service(ports, "auth-service", authPort, AUTH_MANAGEMENT_PORT, 96, common, "/readyz"),
                         service(
                                 ports,
                                 "analytics-service",
@@ -65,7 +65,7 @@ record Programs(Program migration, List<Service> services) {
                                 160,
                                 common,
                                 "/readyz"),
-                        service(ports, "web-ui", webUiPort, WEB_UI_MANAGEMENT_PORT, 64, common, "/readyz"),
+                        service(ports, "web-ui", webUiPort, WEB_UI_MANAGEMENT_PORT, 48, common, "/readyz"),
                         service(ports, "gateway", publicPort, GATEWAY_MANAGEMENT_PORT, 128, common, "/health")));
     }
 
