@@ -1,5 +1,6 @@
 package com.spendtracker.analytics;
 
+import com.spendtracker.support.web.EventLoops;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 class AnalyticsApplication {
     static void main(String[] arguments) {
+        EventLoops.share();
         SpringApplication.run(AnalyticsApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package com.spendtracker.gateway;
 
+import com.spendtracker.support.web.EventLoops;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 class GatewayApplication {
     static void main(String[] arguments) {
+        EventLoops.share();
         SpringApplication.run(GatewayApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package com.spendtracker.webui;
 
+import com.spendtracker.support.web.EventLoops;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 class WebUiApplication {
     public static void main(String[] args) {
+        EventLoops.share();
         SpringApplication.run(WebUiApplication.class, args);
     }
 }
