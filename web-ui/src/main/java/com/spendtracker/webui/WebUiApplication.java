@@ -1,6 +1,5 @@
 package com.spendtracker.webui;
 
-import com.spendtracker.support.web.EventLoops;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,7 +7,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 class WebUiApplication {
     public static void main(String[] args) {
-        EventLoops.share();
         SpringApplication.run(WebUiApplication.class, args);
     }
 }
