@@ -28,14 +28,14 @@ class SelectSpendingTotals {
 
     private static final String FROM_DAYS = NAMED.formatted("""
               select t.currency, t.category_id, sum(t.total) as total, sum(t.transaction_count)::bigint as transaction_count,
-                     min(t.day) as first_date, max(t.day) as last_date
+                     case grouping(t.category_id) when 1 then min(t.day) end as first_date,
+                     case grouping(t.category_id) when 1 then max(t.day) end as last_date
               from (
               %s) t
               group by grouping sets ((t.currency), (t.currency, t.category_id))""");
 
-    // $5 and $6 are the first and the last day of the whole months; the days around them are added one by one. The
-    // first and the last day are those of a currency, as nobody is told those of a category. Where refunds shall not
-    // count, the sums are rid of them, so that none has a negative amount.
+    // $5 and $6 are the first and the last day of the whole months; the days around them are added one by one. Where
+    // refunds shall not count, the sums are rid of them, so that none has a negative amount.
     private static final String FROM_MONTHS = NAMED.formatted("""
               select sums.*, days.*
               from (
@@ -65,6 +65,7 @@ class SelectSpendingTotals {
                   and d.kind = 'spending'
                   and d.day between $2 and $3
                   and d.currency = sums.currency
+                  and sums.category_id is null
                   and d.transaction_count > 0) days""");
 
     private static final String FROM_MONTHS_NET = FROM_MONTHS.formatted(SelectDaily.keptSums(Basis.NET));
@@ -101,7 +102,7 @@ class SelectSpendingTotals {
                 row.get("color", String.class),
                 Objects.requireNonNull(row.get("total", BigDecimal.class)),
                 Objects.requireNonNull(row.get("transaction_count", Long.class)),
-                Objects.requireNonNull(row.get("first_date", LocalDate.class)),
-                Objects.requireNonNull(row.get("last_date", LocalDate.class)));
+                row.get("first_date", LocalDate.class),
+                row.get("last_date", LocalDate.class));
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total the exact sum
  * @param transactionCount how many transactions it is the sum of
- * @param firstDate the day of the earliest of them
- * @param lastDate the day of the latest
+ * @param firstDate the day of the earliest of them, null for a category: nobody is told those of one
+ * @param lastDate the day of the latest, null for a category
  */
 record SpendingTotal(
         String currency,
@@ -18,5 +18,5 @@ record SpendingTotal(
         @Nullable String color,
         BigDecimal total,
         long transactionCount,
-        LocalDate firstDate,
-        LocalDate lastDate) {}
+        @Nullable LocalDate firstDate,
+        @Nullable LocalDate lastDate) {}

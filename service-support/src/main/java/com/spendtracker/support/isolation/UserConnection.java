@@ -89,7 +89,7 @@ final class UserConnection implements Connection, Wrapped<Connection> {
         if (inTransaction) {
             return connection.createStatement(sql);
         }
-        return switch (sql.split("\\s", 2)[0].toLowerCase(Locale.ROOT)) {
+        return switch (firstWord(sql)) {
             case "select", "with" -> asked(QUESTION, sql);
             case "insert", "update", "delete" ->
                 asked(WRITE, RETURNING.matcher(sql).find() ? sql : sql + " returning true");
@@ -102,6 +102,14 @@ final class UserConnection implements Connection, Wrapped<Connection> {
         return connection
                 .createStatement(template.formatted(asker.id("$" + (parameters + 1)), sql))
                 .bind(parameters, asker.parameter());
+    }
+
+    private static String firstWord(String sql) {
+        int end = 0;
+        while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
+            end++;
+        }
+        return sql.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     /** How many parameters a statement has: the highest of {@code $1}, {@code $2} and so on. */
