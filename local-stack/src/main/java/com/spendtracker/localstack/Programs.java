@@ -56,7 +56,7 @@ record Programs(Program migration, List<Service> services) {
         return new Programs(
                 migration,
                 List.of(
-                        service(ports, "auth-service", authPort, AUTH_MANAGEMENT_PORT, 96, common, "/readyz"),
+                        service(ports, "auth-service", authPort, AUTH_MANAGEMENT_PORT, 88, common, "/readyz"),
                         service(
                                 ports,
                                 "analytics-service",

@@ -61,11 +61,11 @@ public class Passwords implements DisposableBean {
     }
 
     /**
-     * Half of the processors, so that a flood of sign-ins leaves the others to everybody who is in; and no more than half of the
+     * Half of the processors, so that a flood of sign-ins leaves the others to everybody who is in; and no more than a third of the
      * heap has room for, as each holds all of its memory until it is done.
      */
     static int threads(int processors, long heapBytes) {
-        return (int) Math.max(1, Math.min(processors / 2, heapBytes / 2 / (MEMORY_KIB * 1024L)));
+        return (int) Math.max(1, Math.min(processors / 2, heapBytes / 3 / (MEMORY_KIB * 1024L)));
     }
 
     /** The parameters of OWASP's first recommendation for Argon2id. */
