@@ -110,8 +110,6 @@ final class AppImage {
         command.addAll(baseCommand);
         command.add(4, marker);
         command.add("-XX:AOTCacheOutput=" + draft());
-        // Spring ends the program once its beans are made, before it opens a port. Others end by themselves.
-        command.add("-Dspring.context.exit=onRefresh");
         command.add("-jar");
         command.add(directory.resolve(jar).toString());
         return command;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Asks a program over HTTP whether it is ready. */
 final class Health {
@@ -15,7 +16,12 @@ final class Health {
 
     /** Waits until the address answers 200; the caller's interruption ends the wait. */
     static void await(URI address) throws InterruptedException {
-        while (!isHealthy(address)) {
+        await(address, () -> true);
+    }
+
+    /** The same, for no longer than there is hope. */
+    static void await(URI address, BooleanSupplier hope) throws InterruptedException {
+        while (!isHealthy(address) && hope.getAsBoolean()) {
             Thread.sleep(INTERVAL);
         }
     }

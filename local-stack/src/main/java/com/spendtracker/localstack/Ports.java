@@ -54,7 +54,8 @@ final class Ports {
         return port;
     }
 
-    private int takeFree() throws IOException {
+    /** Takes any port that is free. */
+    int takeFree() throws IOException {
         int port;
         do {
             try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

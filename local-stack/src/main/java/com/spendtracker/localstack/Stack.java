@@ -94,7 +94,7 @@ final class Stack {
         await(CompletableFuture.allOf(schema, CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new))));
         writeReadyFile(plan, secrets);
         announce(plan);
-        tasks.execute(() -> new Training(children, data).train(images));
+        tasks.execute(() -> new Training(children, data, ports).train(programs, images));
     }
 
     /** Waits for as long as everything runs; returns only by throwing what went wrong. */
