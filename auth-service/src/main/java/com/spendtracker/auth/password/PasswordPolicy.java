@@ -28,6 +28,11 @@ public final class PasswordPolicy {
 
     private PasswordPolicy() {}
 
+    /** Reads the list of common passwords now, and not on the thread that must not wait of who signs up first. */
+    static void prepare() {
+        Objects.requireNonNull(COMMON);
+    }
+
     /** What is wrong with a new password as the end of a sentence, null if nothing is. */
     public static @Nullable String objection(String password, String username) {
         int length = password.codePointCount(0, password.length());

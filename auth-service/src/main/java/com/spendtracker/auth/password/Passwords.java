@@ -45,6 +45,7 @@ public class Passwords implements DisposableBean {
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory()),
                 QUEUE_PER_THREAD);
+        PasswordPolicy.prepare();
     }
 
     /** With this many threads, each with this many waiting for it. */
