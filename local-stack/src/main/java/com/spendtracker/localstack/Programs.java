@@ -85,7 +85,7 @@ record Programs(Program migration, List<Service> services) {
         return given == null || given.isBlank() ? "http://localhost:" + publicPort : given;
     }
 
-    private static String local(int port) {
+    static String local(int port) {
         return "http://127.0.0.1:" + port;
     }
 

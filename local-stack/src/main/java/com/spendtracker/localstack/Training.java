@@ -58,7 +58,7 @@ final class Training {
         environment.put("SERVER_PORT", String.valueOf(port));
         environment.put("MANAGEMENT_PORT", String.valueOf(ports.takeFree()));
         Process process = start(service.program(), image, environment);
-        URI health = URI.create("http://127.0.0.1:" + port + service.health().getPath());
+        URI health = URI.create(Programs.local(port) + service.health().getPath());
         Instant limit = Instant.now().plus(PATIENCE);
         Health.await(health, () -> process.isAlive() && Instant.now().isBefore(limit));
         process.destroy();

@@ -19,11 +19,7 @@ public final class WhatMayBlock implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "hasNext")
                 // The pages of the documentation are in a jar, which the system keeps in its memory.
                 .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "checkReadable")
-                .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "contentLength")
-                .allowBlockingCallsInside("org.springframework.core.io.AbstractFileResolvingResource", "lastModified")
-                .allowBlockingCallsInside("java.util.jar.JarFile", "getEntry")
-                // Of queues and caches, which hold it for an instant. What waits for something to happen waits
-                // elsewhere.
+                // Queues and caches hold theirs for an instant. What waits for something to happen waits elsewhere.
                 .allowBlockingCallsInside("java.util.concurrent.locks.ReentrantLock", "lock")
                 // The kernel's random numbers are behind a file, which never keeps one waiting.
                 .allowBlockingCallsInside("java.security.SecureRandom", "nextBytes")
